@@ -1,0 +1,37 @@
+/** What the audit log records: a closed list of events, each with its own facts. Written in the transaction of what it records. */
+
+export type AuditEvent =
+  | { readonly type: "sign-in"; readonly email: string; readonly outcome: "ok" | "wrong" | "locked" | "disabled" }
+  | { readonly type: "sign-out" }
+  | {
+      readonly type: "view-report";
+      readonly reportId: string;
+      readonly snapshot: string;
+      readonly lao: string;
+      readonly params: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly type: "export-report";
+      readonly reportId: string;
+      readonly snapshot: string;
+      readonly lao: string;
+      readonly format: string;
+      readonly params: Readonly<Record<string, string>>;
+    }
+  | { readonly type: "view-damage"; readonly snapshot: string; readonly lao: string }
+  | {
+      readonly type: "load-archive";
+      readonly snapshot: string;
+      readonly outcome: "loaded" | "unchanged" | "refused" | "replaced";
+      readonly digest: string;
+    }
+  | {
+      readonly type: "change-user";
+      readonly change: "add" | "disable" | "enable" | "reset" | "password";
+      readonly email: string;
+      readonly role?: string;
+      readonly grant?: string;
+    }
+  | { readonly type: "view-audit-log"; readonly filter: Readonly<Record<string, string>> };
+
+export type AuditEventType = AuditEvent["type"];

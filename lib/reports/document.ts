@@ -1,0 +1,135 @@
+/**
+ * The report document: what one report says, without any formatting. One document feeds screen, PDF, Excel, CSV and JSON,
+ * so they cannot disagree. Rows are an async iterable: 100,000 of them never stand in memory at once.
+ */
+import type { Finding } from "@/lib/finding/finding";
+import type { PartitionKey, PartitionState } from "@/lib/finding/partition-state";
+import type { Amount } from "@/lib/money/amount";
+import type { Lao } from "@/lib/office/office";
+
+/** `amount` cells hold Amount (satang), `date` cells ISO text, `count` cells numbers, `text` and `code` strings; null is «nothing here». */
+export type ReportColumnKind = "text" | "code" | "date" | "amount" | "count";
+export type CellValue = string | Amount | number | null;
+
+export interface ReportColumn {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: ReportColumnKind;
+  /** Heading shared with neighbouring columns, e.g. «ยอดยกมา» over เดบิต and เครดิต. */
+  readonly group?: string;
+  /** Share of the page width relative to the other columns. */
+  readonly width: number;
+  /** Summed in totals and carried forward from page to page. */
+  readonly summed?: true;
+}
+
+/** Where a row leads: another report of the same LAO and snapshot. */
+export interface ReportLink {
+  readonly reportId: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** Says beside a figure that it rests on damaged data; `notes` are the numbers of the damage notes that explain it. */
+export interface DamageMark {
+  readonly state: Exclude<PartitionState, "intact" | "empty">;
+  readonly notes: readonly number[];
+}
+
+export type ReportRowKind =
+  /** Read from the archive. */
+  | "entry"
+  /** A heading account or document with the sum of the rows below it; never added again. */
+  | "group"
+  /** ยอดยกมา, first row of a ledger. */
+  | "opening"
+  /** Something is missing at this place; `text` says what. */
+  | "missing"
+  /** An amount proved from other tables, never read; `text` says how. */
+  | "reconstructed";
+
+export interface ReportRow {
+  readonly kind: ReportRowKind;
+  /** Indent of group rows and of the rows below them, from 0. */
+  readonly level?: number;
+  readonly cells: Readonly<Record<string, CellValue>>;
+  /** Sentence of a `missing` or `reconstructed` row, across the columns. */
+  readonly text?: string;
+  readonly link?: ReportLink;
+  /** Marks by column id. */
+  readonly marks?: Readonly<Record<string, DamageMark>>;
+}
+
+/** Three-valued: the sum is known, or at least this much (something is missing), or completed by reconstructed amounts. */
+export type TotalKind = "known" | "atLeast" | "reconstructed";
+
+export interface ReportTotal {
+  readonly label: string;
+  readonly kind: TotalKind;
+  /** Amounts by column id. */
+  readonly cells: Readonly<Record<string, Amount>>;
+  readonly mark?: DamageMark;
+}
+
+export interface DamageNote {
+  /** 1, 2, 3 …; marks point to it. */
+  readonly number: number;
+  readonly partition: PartitionKey;
+  readonly state: PartitionState;
+  /** Thai sentences: what is damaged, where, and how much is known to be missing. */
+  readonly sentences: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** What must tie to what in this report, and whether it does. */
+export interface ProofLine {
+  readonly text: string;
+  readonly holds: boolean;
+}
+
+export interface SnapshotHead {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: "recovered" | "live" | "baseline";
+  readonly asOf: string;
+  readonly loadedAt: string;
+  readonly synthetic: boolean;
+}
+
+export interface ReportParameter {
+  readonly id: string;
+  readonly label: string;
+  /** As in the URL and on the command line. */
+  readonly value: string;
+  /** As shown to people. */
+  readonly text: string;
+}
+
+/** Rows `offset` … `offset + limit − 1`, counted from 0 over all rows incl. opening, group and marker rows. */
+export interface RowWindow {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface ReportDocument {
+  readonly reportId: string;
+  readonly title: string;
+  /** «ประจำเดือน …», «ณ วันที่ …», «ตั้งแต่ … ถึง …» */
+  readonly period: string;
+  readonly lao: Lao;
+  readonly snapshot: SnapshotHead;
+  readonly parameters: readonly ReportParameter[];
+  /** Facts above the table, e.g. account name of a ledger, number and date of a document. */
+  readonly fields: readonly { readonly label: string; readonly value: string }[];
+  readonly columns: readonly ReportColumn[];
+  readonly rowCount: number;
+  readonly rows: (window?: RowWindow) => AsyncIterable<ReportRow>;
+  readonly totals: readonly ReportTotal[];
+  readonly notes: readonly DamageNote[];
+  readonly proof: readonly ProofLine[];
+  /** Titles below the signature lines. */
+  readonly signatures: readonly string[];
+  /** The printed form was not found; the layout is our proposal (DOMAIN.md §3.3). */
+  readonly isApproximateForm: boolean;
+  readonly printedAt: Date;
+  readonly printedBy: string;
+}
