@@ -5,11 +5,11 @@ import type { TestProject } from "vitest/node";
 import { startEmbeddedServer } from "@/db/embedded/embedded-server";
 import { migrate } from "@/db/migrate";
 
-export const TEMPLATE = "template_portal";
-
 declare module "vitest" {
   export interface ProvidedContext {
     serverUrl: string;
+    /** Migrated database of this run that test databases are copied from. */
+    template: string;
   }
 }
 
@@ -20,20 +20,22 @@ export default async function startServer(project: TestProject): Promise<() => P
     dataFolder: path.join(projectRoot, ".data", "test"),
     password: "only-for-tests-on-loopback",
   });
+  const template = `template_${process.pid}`;
   const client = postgres(`${server.url}/postgres`, { max: 1, onnotice: () => undefined });
   const left = await client<
     { name: string }[]
-  >`select datname as name from pg_database where datname like 'test_%' or datname = ${TEMPLATE}`;
+  >`select datname as name from pg_database where datname like 'test\\_%' or datname like 'template\\_%'`;
   for (const { name } of left)
-    if (name === TEMPLATE || isAbandoned(name)) await client.unsafe(`drop database if exists "${name}" with (force)`);
-  await client.unsafe(`create database ${TEMPLATE}`);
+    if (isAbandoned(name)) await client.unsafe(`drop database if exists "${name}" with (force)`);
+  await client.unsafe(`create database ${template}`);
   await client.end();
-  await migrate(`${server.url}/${TEMPLATE}`);
+  await migrate(`${server.url}/${template}`);
   project.provide("serverUrl", server.url);
+  project.provide("template", template);
   return server.release;
 }
 
-/** Test databases carry the process that made them: `test_<pid>_<n>`. */
+/** Databases of tests carry the process that made them: `test_<pid>_…`, `template_<pid>`. */
 function isAbandoned(name: string): boolean {
   try {
     process.kill(Number(name.split("_")[1]), 0);

@@ -3,7 +3,6 @@ import { randomBytes } from "node:crypto";
 import postgres from "postgres";
 import { inject } from "vitest";
 import { grantPortalRole } from "@/db/grants";
-import { TEMPLATE } from "./global-server";
 
 export interface TestDatabase {
   /** Owner of the tables. */
@@ -36,7 +35,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       await client.end();
     }
   };
-  await run(`create database ${name} template ${TEMPLATE}`);
+  await run(`create database ${name} template ${inject("template")}`);
   const ownerUrl = `${serverUrl}/${name}`;
   return {
     ownerUrl,
