@@ -31,3 +31,8 @@ export function withSignIn<T>(database: Database, email: string, work: (db: Scop
     return work(tx as unknown as ScopedDb);
   });
 }
+
+/** A transaction in which nobody asks yet: no row is visible, only the database's own functions answer. */
+export function withNobody<T>(database: Database, work: (db: ScopedDb) => Promise<T>): Promise<T> {
+  return poolOf(database).drizzle.transaction((tx) => work(tx as unknown as ScopedDb));
+}
