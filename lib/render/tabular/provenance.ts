@@ -1,0 +1,39 @@
+/** Where a report's figures come from, as label and value: for Excel's cover sheet and the last rows of a CSV. */
+import { fullLaoName } from "@/lib/office/office";
+import { formatDate, formatMoment, parseIsoDate } from "@/lib/period/date";
+import type { ReportDocument } from "@/lib/reports/document";
+import { placeLine, printedLine } from "@/lib/wording/render";
+import { APPROXIMATE_FORM, SNAPSHOT_KINDS, SOURCE_LABELS, SYNTHETIC_WARNING } from "@/lib/wording/tabular";
+
+export interface ProvenanceLine {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Warnings first; every parameter and field of the report included. */
+export function provenance(document: ReportDocument): ProvenanceLine[] {
+  const { lao, snapshot } = document;
+  const asOf = parseIsoDate(snapshot.asOf);
+  return [
+    ...(snapshot.synthetic ? [{ label: SOURCE_LABELS.warning, value: SYNTHETIC_WARNING }] : []),
+    { label: SOURCE_LABELS.lao, value: fullLaoName(lao) },
+    { label: SOURCE_LABELS.laoCode, value: lao.code },
+    { label: SOURCE_LABELS.place, value: placeLine(lao.district, lao.province) },
+    { label: SOURCE_LABELS.report, value: document.title },
+    ...(document.isApproximateForm ? [{ label: SOURCE_LABELS.form, value: APPROXIMATE_FORM }] : []),
+    { label: SOURCE_LABELS.period, value: document.period },
+    ...document.parameters.map((parameter) => ({ label: parameter.label, value: parameter.text })),
+    ...document.fields,
+    { label: SOURCE_LABELS.snapshot, value: `${snapshot.title} (${snapshot.id})` },
+    { label: SOURCE_LABELS.snapshotKind, value: SNAPSHOT_KINDS[snapshot.kind] },
+    { label: SOURCE_LABELS.asOf, value: asOf ? formatDate(asOf) : snapshot.asOf },
+    { label: SOURCE_LABELS.loadedAt, value: loadedAtText(snapshot.loadedAt) },
+    { label: SOURCE_LABELS.rows, value: String(document.rowCount) },
+    { label: SOURCE_LABELS.printed, value: printedLine(formatMoment(document.printedAt), document.printedBy) },
+  ];
+}
+
+function loadedAtText(loadedAt: string): string {
+  const moment = new Date(loadedAt);
+  return Number.isNaN(moment.getTime()) ? loadedAt : formatMoment(moment);
+}
