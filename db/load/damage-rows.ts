@@ -1,0 +1,111 @@
+/** What the loader writes about damage: findings, rows that were kept apart, and the state of each partition. */
+import type pg from "pg";
+import type { Finding } from "@/lib/finding/finding";
+import type { PartitionState } from "@/lib/finding/partition-state";
+import type { LaoId, Module } from "@/lib/office/office";
+import { type Month, monthToNumber } from "@/lib/period/month";
+import { insertRows } from "./insert-rows";
+
+/** lao_id of findings about the bag itself. */
+export const NO_LAO = 0 as LaoId;
+
+export interface QuarantinedRow {
+  readonly laoId: LaoId;
+  readonly module: Module;
+  readonly month: Month;
+  readonly table: string;
+  readonly file: string;
+  readonly rowNo: number;
+  readonly code: string;
+  /** As it stood in the file, as far as it can be written as text. */
+  readonly raw: string;
+}
+
+export interface PartitionRow {
+  readonly laoId: LaoId;
+  readonly module: Module;
+  readonly month: Month;
+  readonly state: PartitionState;
+  readonly rowsRead: number;
+  readonly rowsLoaded: number;
+  readonly rowsQuarantined: number;
+}
+
+export async function insertFindings(
+  session: pg.Client,
+  snapshotNo: number,
+  findings: readonly { readonly laoId: LaoId; readonly finding: Finding }[],
+): Promise<void> {
+  await insertRows(
+    session,
+    "findings",
+    {
+      snapshot_no: ["smallint", () => snapshotNo],
+      lao_id: ["integer", (row) => row.laoId],
+      code: ["text", (row) => row.finding.code],
+      confidence: ["text", (row) => row.finding.confidence],
+      module: ["text", (row) => row.finding.module],
+      month: ["integer", (row) => (row.finding.month === null ? null : monthToNumber(row.finding.month))],
+      table_name: ["text", (row) => row.finding.table],
+      file: ["text", (row) => row.finding.file],
+      row_from: ["integer", (row) => row.finding.rowFrom],
+      row_to: ["integer", (row) => row.finding.rowTo],
+      column_name: ["text", (row) => row.finding.column],
+      doc_from: ["text", (row) => row.finding.docFrom],
+      doc_to: ["text", (row) => row.finding.docTo],
+      date_from: ["text", (row) => row.finding.dateFrom],
+      date_to: ["text", (row) => row.finding.dateTo],
+      account: ["text", (row) => row.finding.account],
+      expected: ["text", (row) => row.finding.expected],
+      found: ["text", (row) => row.finding.found],
+      amount: ["bigint", (row) => row.finding.amount],
+      count: ["integer", (row) => row.finding.count],
+    },
+    findings,
+  );
+}
+
+export async function insertQuarantinedRows(
+  session: pg.Client,
+  snapshotNo: number,
+  rows: readonly QuarantinedRow[],
+): Promise<void> {
+  await insertRows(
+    session,
+    "quarantined_rows",
+    {
+      snapshot_no: ["smallint", () => snapshotNo],
+      lao_id: ["integer", (row) => row.laoId],
+      module: ["text", (row) => row.module],
+      month: ["integer", (row) => monthToNumber(row.month)],
+      table_name: ["text", (row) => row.table],
+      file: ["text", (row) => row.file],
+      row_no: ["integer", (row) => row.rowNo],
+      code: ["text", (row) => row.code],
+      raw: ["text", (row) => row.raw],
+    },
+    rows,
+  );
+}
+
+export async function insertPartitions(
+  session: pg.Client,
+  snapshotNo: number,
+  rows: readonly PartitionRow[],
+): Promise<void> {
+  await insertRows(
+    session,
+    "partitions",
+    {
+      snapshot_no: ["smallint", () => snapshotNo],
+      lao_id: ["integer", (row) => row.laoId],
+      module: ["text", (row) => row.module],
+      month: ["integer", (row) => monthToNumber(row.month)],
+      state: ["text", (row) => row.state],
+      rows_read: ["integer", (row) => row.rowsRead],
+      rows_loaded: ["integer", (row) => row.rowsLoaded],
+      rows_quarantined: ["integer", (row) => row.rowsQuarantined],
+    },
+    rows,
+  );
+}
