@@ -41,3 +41,8 @@ export async function findLiveSession(
   const actor = { userId: row.user_id, email: row.email, name: row.name, role: row.role, grant };
   return { sessionId, actor, mustChangePassword: row.must_change_password };
 }
+
+/** One round trip through the functions that every request needs; throws when the database cannot serve. */
+export async function answersAtAll(database: Database): Promise<void> {
+  await findLiveSession(database, "", new Date(0));
+}

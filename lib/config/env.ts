@@ -15,6 +15,15 @@ const schema = z.object({
   /** Where the embedded database, the secrets and the sample archive are kept. */
   PORTAL_DATA_DIR: z.string().min(1).default(".data"),
   CHROMIUM_PATH: z.string().optional(),
+  /** The three of the web server alone, given by `npm start`: where its pages read from (the restricted role) … */
+  PORTAL_APP_DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
+  /** … the address that people open (https makes cookies secure) … */
+  NEXTAUTH_URL: z.url().optional(),
+  /** … and what its cookies are encrypted with. */
+  NEXTAUTH_SECRET: z.string().min(32).optional(),
 });
 
 export type Env = z.infer<typeof schema>;
@@ -28,4 +37,22 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   if (parsed.success) return parsed.data;
   const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))].join(", ");
   throw new AppError("set-up", `ค่าตั้งของระบบไม่ถูกต้อง (wrong setting): ${names}`);
+}
+
+export interface ServerEnv {
+  readonly appDatabaseUrl: string;
+  readonly address: URL;
+  readonly sessionSecret: string;
+}
+
+/** What the web server cannot do without; throws an AppError naming what is missing. */
+export function readServerEnv(source: Record<string, string | undefined> = process.env): ServerEnv {
+  const env = readEnv(source);
+  const { PORTAL_APP_DATABASE_URL, NEXTAUTH_URL, NEXTAUTH_SECRET } = env;
+  if (PORTAL_APP_DATABASE_URL && NEXTAUTH_URL && NEXTAUTH_SECRET)
+    return { appDatabaseUrl: PORTAL_APP_DATABASE_URL, address: new URL(NEXTAUTH_URL), sessionSecret: NEXTAUTH_SECRET };
+  const missing = Object.entries({ PORTAL_APP_DATABASE_URL, NEXTAUTH_URL, NEXTAUTH_SECRET }).flatMap(([name, value]) =>
+    value ? [] : [name],
+  );
+  throw new AppError("set-up", `ค่าตั้งของระบบไม่ครบ (missing setting): ${missing.join(", ")} — เริ่มระบบด้วย npm start`);
 }

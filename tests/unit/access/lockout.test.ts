@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { countFailure, isLocked, NO_FAILURES, type SignInCount } from "@/lib/access/lockout";
 
 const NOON = new Date("2026-11-22T05:00:00Z");
-const after = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000);
+const minutesOn = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000);
 
 function fail(count: SignInCount, times: number): SignInCount {
   return times === 0 ? count : fail(countFailure(count, NOON), times - 1);
@@ -11,13 +11,13 @@ function fail(count: SignInCount, times: number): SignInCount {
 describe("lockout", () => {
   it("leaves the account open after four failures and closes it with the fifth", () => {
     expect(isLocked(fail(NO_FAILURES, 4), NOON)).toBe(false);
-    expect(fail(NO_FAILURES, 5)).toEqual({ failed: 5, lockedUntil: after(15) });
+    expect(fail(NO_FAILURES, 5)).toEqual({ failed: 5, lockedUntil: minutesOn(15) });
   });
 
   it("opens again when the time is over, to the millisecond", () => {
     const count = fail(NO_FAILURES, 5);
-    expect(isLocked(count, new Date(after(15).getTime() - 1))).toBe(true);
-    expect(isLocked(count, after(15))).toBe(false);
+    expect(isLocked(count, new Date(minutesOn(15).getTime() - 1))).toBe(true);
+    expect(isLocked(count, minutesOn(15))).toBe(false);
   });
 
   it("doubles with every five further failures, up to a day", () => {
