@@ -1,0 +1,68 @@
+/** Rows of a report by kind: entries, headings, opening balance, and marker rows where something is missing or worked out. */
+import { FigureMark, StateSwatch } from "@/app/_ui/state-mark";
+import type { ReportColumn, ReportRow } from "@/lib/reports/document";
+import { REPORT } from "@/lib/wording/screen";
+import { cellText, columnClass, markFound } from "./report-cell";
+
+export interface RowContext {
+  readonly columns: readonly ReportColumn[];
+  readonly find: string | undefined;
+  /** Address that a row's link leads to; `rowNumber` is where Back returns to. */
+  readonly hrefOf: (link: NonNullable<ReportRow["link"]>, rowNumber: number) => string;
+}
+
+interface RowProps {
+  readonly row: ReportRow;
+  /** From 1 over the whole report. */
+  readonly number: number;
+  readonly context: RowContext;
+}
+
+/** The column that carries a row's link: the first one if it names the row, else the first number or code, else a text. */
+function linkColumn(row: ReportRow, columns: readonly ReportColumn[]): string | undefined {
+  const filled = columns.filter((column) => row.cells[column.id] && (column.kind === "code" || column.kind === "text"));
+  if (filled[0] && filled[0] === columns[0]) return filled[0].id;
+  return (filled.find((column) => column.kind === "code") ?? filled[0])?.id;
+}
+
+function MarkerRow({ row, number, context }: Omit<RowProps, "number"> & { readonly number?: number }) {
+  const isMissing = row.kind === "missing";
+  return (
+    <tr id={number === undefined ? undefined : `row-${number}`} className={`note-row ${row.kind}`}>
+      <td colSpan={context.columns.length}>
+        <span className="note-text">
+          <strong className="state">
+            <StateSwatch state={isMissing ? "lost" : "inconsistent"} />
+            {isMissing ? REPORT.missingRow : REPORT.reconstructedRow}
+          </strong>{" "}
+          {row.text}
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+export function ReportRowView({ row, number, context }: RowProps) {
+  const hasCells = context.columns.some((column) => (row.cells[column.id] ?? null) !== null);
+  if (!hasCells) return <MarkerRow row={row} number={number} context={context} />;
+  const linked = row.link ? linkColumn(row, context.columns) : undefined;
+  return (
+    <>
+      <tr id={`row-${number}`} className={row.kind}>
+        {context.columns.map((column, index) => {
+          const text = markFound(cellText(column, row.cells[column.id] ?? null), context.find);
+          const mark = row.marks?.[column.id];
+          const indent =
+            column.kind === "text" && row.level ? { paddingInlineStart: `${0.6 + row.level * 1.1}rem` } : {};
+          return (
+            <td key={column.id} className={`${columnClass(column.kind)} ${index === 0 ? "pin" : ""}`} style={indent}>
+              {mark && <FigureMark mark={mark} />}
+              {row.link && column.id === linked ? <a href={context.hrefOf(row.link, number)}>{text}</a> : text}
+            </td>
+          );
+        })}
+      </tr>
+      {row.text && <MarkerRow row={{ kind: row.kind, cells: {}, text: row.text }} context={context} />}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+/** The table of one report page: head, this page's rows, totals of the whole report. Rows stream in after the page's head. */
+import { LedgerRegion } from "@/app/_ui/ledger-region";
+import { ReturnToRow } from "@/app/_ui/return-to-row";
+import type { ReportDocument, ReportRow, RowWindow } from "@/lib/reports/document";
+import { REPORT } from "@/lib/wording/screen";
+import { ReportRowView, type RowContext } from "./report-rows";
+import { ReportTableHead } from "./report-table-head";
+import { ReportTotals } from "./report-totals";
+
+interface ReportTableProps {
+  readonly document: ReportDocument;
+  readonly window: RowWindow;
+  readonly find: string | undefined;
+  readonly hrefOf: RowContext["hrefOf"];
+}
+
+export async function ReportTable({ document, window, find, hrefOf }: ReportTableProps) {
+  const rows: ReportRow[] = [];
+  for await (const row of document.rows(window)) rows.push(row);
+  const context = { columns: document.columns, find, hrefOf };
+  const hasAmounts = document.columns.some((column) => column.kind === "amount");
+  return (
+    <LedgerRegion label={REPORT.table(document.title)}>
+      <table className="ledger">
+        {hasAmounts && <caption>{REPORT.unit}</caption>}
+        <ReportTableHead columns={document.columns} />
+        <tbody>
+          {rows.map((row, index) => {
+            const number = window.offset + index + 1;
+            return <ReportRowView key={number} row={row} number={number} context={context} />;
+          })}
+        </tbody>
+        {document.totals.length > 0 && <ReportTotals columns={document.columns} totals={document.totals} />}
+      </table>
+      <ReturnToRow />
+    </LedgerRegion>
+  );
+}

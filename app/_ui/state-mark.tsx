@@ -1,0 +1,35 @@
+/** State of a part of the archive as shape and word, the same on every page. */
+
+import type { PartitionState } from "@/lib/finding/partition-state";
+import type { DamageMark } from "@/lib/reports/document";
+import { stateName } from "@/lib/wording/names";
+import { MARK_WORDS } from "@/lib/wording/screen";
+
+/** The shape alone, for places where the word stands beside it. */
+export function StateSwatch({ state }: { readonly state: PartitionState }) {
+  return <span className={`swatch swatch-${state}`} aria-hidden="true" />;
+}
+
+export function StateMark({ state, word }: { readonly state: PartitionState; readonly word?: string }) {
+  return (
+    <span className="state">
+      <StateSwatch state={state} />
+      {word ?? stateName(state)}
+    </span>
+  );
+}
+
+/** Beside a figure that rests on damaged data: shape and note numbers, a link to the first note. */
+export function FigureMark({ mark }: { readonly mark: DamageMark }) {
+  return (
+    <a
+      className="figure-mark"
+      href={`#note-${mark.notes[0] ?? 1}`}
+      aria-label={MARK_WORDS.figure(mark.state, mark.notes)}
+      title={MARK_WORDS.figure(mark.state, mark.notes)}
+    >
+      <StateSwatch state={mark.state} />
+      <span aria-hidden="true">{mark.notes.join(",")}</span>
+    </a>
+  );
+}

@@ -1,0 +1,264 @@
+/** Sentences and labels of the browser's pages, Thai first. What reports and findings say stands in the sibling files. */
+import type { PartitionState } from "@/lib/finding/partition-state";
+import { type Amount, sayBaht } from "@/lib/money/amount";
+import { sayCount, sentence } from "./finding-phrases";
+import { stateName } from "./names";
+
+export const FRAME = {
+  portal: "คลังรายงานบัญชี อปท.",
+  portalLong: "คลังรายงานบัญชีขององค์กรปกครองส่วนท้องถิ่น จากระบบ e-LAAS เดิม",
+  skip: "ข้ามไปที่เนื้อหา",
+  menu: "เมนูหลัก",
+  crumbs: "ตำแหน่งในระบบ",
+  loading: "กำลังเปิดข้อมูล โปรดรอสักครู่",
+  home: "หน้าแรก",
+  myLao: "หน่วยงานของข้าพเจ้า",
+  myProvince: "อปท. ในจังหวัด",
+  allLaos: "อปท. ทั้งหมด",
+  snapshots: "ชุดข้อมูล",
+  users: "ผู้ใช้งาน",
+  auditLog: "บันทึกการใช้งาน",
+  help: "คู่มือ",
+  password: "เปลี่ยนรหัสผ่าน",
+  signOut: "ออกจากระบบ",
+  signIn: "เข้าสู่ระบบ",
+  snapshotLabel: "ชุดข้อมูล",
+  snapshotGo: "เปิดชุดนี้",
+  synthetic: "ข้อมูลสมมุติ",
+  syntheticWhy: "จัดทำขึ้นเพื่อทดลองใช้ ชื่อหน่วยงานและตัวเลขทุกตัวในหน้านี้ไม่ใช่ของจริง",
+  asOf: (day: string) => `ข้อมูล ณ วันที่ ${day}`,
+} as const;
+
+export const SNAPSHOT_KINDS = {
+  recovered: "ข้อมูลที่กู้คืนได้",
+  live: "ข้อมูลจากระบบปัจจุบัน",
+  baseline: "ข้อมูลก่อนระบบขัดข้อง",
+} as const;
+
+export const TROUBLE = {
+  notFoundTitle: "ไม่พบหน้าที่ต้องการ",
+  notFoundText: "หน้านี้ไม่มีในระบบ หรือเป็นข้อมูลของหน่วยงานที่ท่านไม่มีสิทธิดู",
+  notFoundAdvice: "โปรดกลับไปหน้าแรกแล้วเลือกจากรายการ หากยังไม่พบ ให้แจ้งผู้ดูแลระบบ",
+  forbiddenTitle: "ท่านไม่มีสิทธิดูหน้านี้",
+  errorTitle: "เปิดหน้านี้ไม่สำเร็จ",
+  errorText: "ระบบขัดข้องชั่วคราว ข้อมูลที่จัดเก็บไว้ไม่ได้รับผลกระทบ",
+  errorAdvice: "โปรดลองอีกครั้ง หากยังไม่สำเร็จ ให้แจ้งผู้ดูแลระบบพร้อมเลขอ้างอิงนี้",
+  errorReference: (reference: string) => `เลขอ้างอิง ${reference}`,
+  retry: "ลองอีกครั้ง",
+  toHome: "กลับหน้าแรก",
+  inputTitle: "เปิดรายงานไม่ได้",
+} as const;
+
+export const PAGER = {
+  first: "หน้าแรก",
+  previous: "ก่อนหน้า",
+  next: "ถัดไป",
+  last: "หน้าสุดท้าย",
+  rows: (from: number, to: number, of: number) =>
+    of === 0 ? "ไม่มีรายการ" : `รายการที่ ${sayCount(from)}–${sayCount(to)} จาก ${sayCount(of)}`,
+} as const;
+
+export const MARK_WORDS = {
+  /** «เสียหายบางส่วน ดูหมายเหตุ 1, 3» */
+  figure: (state: PartitionState, notes: readonly number[]) => `${stateName(state)} ดูหมายเหตุ ${notes.join(", ")}`,
+  /** In the map, where «ไม่พบร่องรอยความเสียหาย» would drown the damage. */
+  intactShort: "อ่านได้ครบ",
+  intactLegend: "อ่านได้ครบ (ไม่พบร่องรอยความเสียหาย)",
+  legend: "ความหมายของเครื่องหมาย",
+} as const;
+
+/** Words of one cell of the damage map. */
+export function mapWord(state: PartitionState): string {
+  return state === "intact" ? MARK_WORDS.intactShort : stateName(state);
+}
+
+export const HOME = {
+  mapTitle: "ข้อมูลเดือนใดอ่านได้บ้าง",
+  mapCaption: "กดที่ช่องเพื่อดูหลักฐานของส่วนนั้น",
+  month: "เดือน",
+  nextTitle: "ควรทำอะไรต่อ",
+  reportsTitle: "รายงาน",
+  reportsLead: "เลือกรายงานที่ต้องการเปิดดู พิมพ์ หรือดาวน์โหลด",
+  approximate: "รูปแบบโดยประมาณ",
+  noData: "ยังไม่มีข้อมูลของหน่วยงานนี้ในชุดข้อมูลที่เลือก",
+  noDataAdvice: "โปรดแจ้งผู้ดูแลระบบ หรือเลือกชุดข้อมูลอื่นที่หัวหน้ากระดาษ",
+} as const;
+
+/** What is known about the parts of one LAO or of many. */
+export interface StateCounts {
+  readonly intact: number;
+  readonly inconsistent: number;
+  readonly partial: number;
+  readonly lost: number;
+  readonly empty: number;
+}
+
+export function damagedCount(counts: StateCounts): number {
+  return counts.inconsistent + counts.partial + counts.lost;
+}
+
+/** «อ่านได้ครบ 24 จาก 28 ส่วน · เอกสารหายไป 37 ฉบับ · ยอดที่ขาด 412,300.00 บาท» */
+export function homeLead(counts: StateCounts, missingDocuments: number, missingAmount: Amount | null): string {
+  const parts = counts.intact + damagedCount(counts);
+  if (parts === 0) return HOME.noData;
+  const readable = `อ่านได้ครบ ${sayCount(counts.intact)} จาก ${sayCount(parts)} ส่วน`;
+  if (damagedCount(counts) === 0) return `${readable} · ไม่พบร่องรอยความเสียหาย`;
+  return [
+    readable,
+    missingDocuments > 0 ? `เอกสารหายไป ${sayCount(missingDocuments)} ฉบับ` : "",
+    missingAmount ? `ยอดที่ขาด ${sayBaht(missingAmount)}` : "",
+  ]
+    .filter((part) => part !== "")
+    .join(" · ");
+}
+
+export const NEXT_STEPS = {
+  seeDamage: (place: string, state: PartitionState) => sentence(`ดูหลักฐานของ${place}`, `(${stateName(state)})`),
+  compare: "เปิดรายงานของเดือนนั้น เทียบกับเอกสารต้นฉบับหรือสำเนาที่พิมพ์ไว้",
+  rekey: "รายการใดขาดหรือไม่ตรง ให้ใช้เอกสารต้นฉบับประกอบการบันทึกย้อนหลังในระบบปัจจุบัน",
+  sound: "เปิดรายงานเทียบกับรายการที่บันทึกย้อนหลังได้ตามปกติ",
+  soundCaution: "ไม่พบร่องรอยความเสียหายไม่ได้แปลว่าตัวเลขทุกตัวไม่ผิด โปรดตรวจกับเอกสารต้นฉบับก่อนใช้",
+} as const;
+
+export const REPORT = {
+  lao: (name: string, district: string, province: string) => `${name} ${district} ${province}`,
+  chooseTitle: "เลือกสิ่งที่ต้องการดู",
+  month: "ประจำเดือน",
+  date: "ณ วันที่",
+  from: "ตั้งแต่วันที่",
+  to: "ถึงวันที่",
+  account: "บัญชี",
+  chooseAccount: "— เลือกบัญชี —",
+  chooseMonth: "— เลือกเดือน —",
+  chooseDay: "— เลือกวันที่ —",
+  entry: "เลขที่เอกสาร",
+  entryHint: "เช่น RV-00012/67",
+  find: "ค้นหาในรายงานนี้",
+  findHint: "เลขที่เอกสาร จำนวนเงิน หรือข้อความ",
+  groups: "แสดงบัญชีคุม",
+  show: "แสดงรายงาน",
+  byMonth: "เลือกเป็นรายเดือน",
+  byRange: "เลือกเป็นช่วงวันที่",
+  byDate: "เลือก ณ วันที่",
+  found: (count: number, term: string) =>
+    count === 0 ? `ไม่พบ «${term}» ในรายงานนี้` : `พบ «${term}» ${sayCount(count)} รายการ`,
+  clearFind: "เลิกค้นหา แสดงทั้งรายงาน",
+  downloads: "ดาวน์โหลดทั้งฉบับ",
+  pdf: "PDF",
+  excel: "Excel",
+  csv: "CSV",
+  print: "พิมพ์หน้านี้",
+  table: (title: string) => `ตาราง${title}`,
+  pages: "หน้าของรายงาน",
+  empty: "ไม่มีรายการในงวดที่เลือก",
+  emptyDamaged: "ไม่มีรายการที่อ่านได้ในงวดที่เลือก โปรดดูหมายเหตุความเสียหายก่อนสรุปว่าไม่มีรายการ",
+  emptyAdvice: "ลองเลือกเดือนหรือบัญชีอื่น",
+  restsOnSound: "ไม่พบร่องรอยความเสียหายในข้อมูลที่รายงานนี้ใช้",
+  restsOnDamage: (count: number) => `รายงานนี้ใช้ข้อมูลที่เสียหาย ${sayCount(count)} ส่วน`,
+  lead: (rows: number) => `รายงานนี้มี ${sayCount(rows)} รายการ`,
+  seeNote: (number: number) => `หมายเหตุ ${number}`,
+  sinceKnown: (moment: string) => `ตรวจพบเมื่อนำเข้าชุดข้อมูล ${moment}`,
+  evidence: "ดูหลักฐานและสิ่งที่ควรทำ",
+  advice: "ควรทำ",
+  noteFindings: (count: number) => `เรื่องที่ตรวจพบ ${sayCount(count)} เรื่อง`,
+  missingRow: "มีเอกสารขาดหายตรงนี้",
+  reconstructedRow: "คำนวณจากข้อมูลอื่น ไม่ได้อ่านจากแฟ้มเดิม",
+  atLeast: "ไม่ครบ อย่างน้อย",
+  reconstructedTotal: "รวมยอดที่คำนวณจากข้อมูลอื่น",
+  proofTitle: "การพิสูจน์ยอด",
+  proofHolds: "ตรงกัน",
+  proofFails: "ไม่ตรงกัน",
+  notesTitle: "หมายเหตุความเสียหายของข้อมูล",
+  approximate: "รูปแบบโดยประมาณ: ไม่พบแบบพิมพ์เดิมของรายงานนี้ ตารางจึงจัดตามแบบที่เสนอ",
+  printedPart: (from: number, to: number, of: number) =>
+    `พิมพ์เฉพาะรายการที่ ${sayCount(from)}–${sayCount(to)} จาก ${sayCount(of)} หากต้องการทั้งฉบับให้ดาวน์โหลด PDF`,
+  unit: "(หน่วย: บาท)",
+  help: "รายงานนี้ใช้ดูอะไร",
+} as const;
+
+export const DAMAGE = {
+  title: (module: string, month: string) => `ข้อมูล${module} เดือน${month}`,
+  lead: {
+    intact: "ไม่พบร่องรอยความเสียหายในข้อมูลส่วนนี้",
+    inconsistent: "อ่านได้ทุกแถว แต่ยอดไม่ตรงกับข้อมูลอื่น",
+    partial: "อ่านได้บางส่วน มีแถวที่อ่านไม่ได้หรือเอกสารขาดหาย",
+    lost: "ข้อมูลส่วนนี้อ่านไม่ได้ ทั้งที่มีหลักฐานว่าเคยมีรายการ",
+    empty: "ไม่มีรายการในส่วนนี้ และไม่มีหลักฐานว่าเคยมี",
+  } satisfies Record<PartitionState, string>,
+  rows: (read: number, loaded: number, quarantined: number) =>
+    `อ่าน ${sayCount(read)} แถว · ใช้ในรายงาน ${sayCount(loaded)} แถว · แยกไว้ไม่นำมารวม ${sayCount(quarantined)} แถว`,
+  findingsTitle: (count: number) => `สิ่งที่ตรวจพบ ${sayCount(count)} เรื่อง`,
+  noFindings: "ไม่พบสิ่งผิดปกติในส่วนนี้",
+  shown: (shown: number, of: number) => `แสดง ${sayCount(shown)} เรื่องแรก จาก ${sayCount(of)} เรื่อง`,
+  meaning: "แปลว่าอะไร",
+  advice: "ทำอย่างไรต่อ",
+  expected: "ควรเป็น",
+  found: "พบ",
+  amount: "ยอดที่ขาด",
+  where: "อยู่ที่",
+  documents: "เอกสาร",
+  confidence: {
+    bytes: "ยืนยันจากแฟ้มข้อมูล",
+    arithmetic: "ยืนยันจากการเทียบยอด",
+    suspected: "น่าสงสัย ยังยืนยันไม่ได้",
+  },
+  reportsTitle: "รายงานที่ใช้ข้อมูลส่วนนี้",
+  reportsNone: "ยังไม่มีรายงานในระบบที่ใช้ข้อมูลส่วนนี้",
+  otherMonths: "เดือนอื่นของข้อมูลเดียวกัน",
+} as const;
+
+export const LAOS = {
+  nationTitle: "องค์กรปกครองส่วนท้องถิ่นทั้งหมด",
+  provinceTitle: (province: string) => `องค์กรปกครองส่วนท้องถิ่นในจังหวัด${province}`,
+  name: "ชื่อ อปท.",
+  code: "รหัส",
+  district: "อำเภอ",
+  province: "จังหวัด",
+  state: "สภาพข้อมูล",
+  parts: "จำนวนส่วนที่พบ",
+  missing: "ยอดที่ขาด (บาท)",
+  filterTitle: "ค้นหา",
+  search: "ชื่อ รหัส หรืออำเภอ",
+  searchHint: "เช่น หนองบัว หรือ 06350302",
+  anyState: "ทุกสภาพ",
+  anyDamage: "มีความเสียหาย",
+  sort: "เรียงตาม",
+  sortName: "ชื่อ",
+  sortCode: "รหัส",
+  sortDistrict: "จังหวัดและอำเภอ",
+  sortDamage: "เสียหายมากก่อน",
+  show: "แสดง",
+  table: "รายชื่อองค์กรปกครองส่วนท้องถิ่น",
+  pages: "หน้าของรายชื่อ",
+  none: "ไม่พบ อปท. ตามที่ค้นหา",
+  noneAdvice: "ลองใช้คำที่สั้นลง หรือเลือกทุกสภาพ",
+  clear: "แสดงทั้งหมด",
+} as const;
+
+/** «อปท. 88 แห่ง · อ่านได้ครบทุกส่วน 61 แห่ง · มีความเสียหาย 27 แห่ง» */
+export function laosLead(laos: number, damaged: number): string {
+  if (laos === 0) return "ยังไม่มีข้อมูล อปท. ในชุดข้อมูลที่เลือก";
+  const head = `อปท. ${sayCount(laos)} แห่ง`;
+  if (damaged === 0) return `${head} · ไม่พบร่องรอยความเสียหาย`;
+  return `${head} · อ่านได้ครบทุกส่วน ${sayCount(laos - damaged)} แห่ง · มีความเสียหาย ${sayCount(damaged)} แห่ง`;
+}
+
+export const SNAPSHOTS = {
+  title: "ชุดข้อมูลที่นำเข้า",
+  titleEn: "Loaded archives",
+  lead: (count: number) => (count === 0 ? "ยังไม่มีชุดข้อมูลในระบบ" : `นำเข้าแล้ว ${sayCount(count)} ชุด`),
+  howToTitle: "วิธีนำเข้าชุดข้อมูล (How to load an archive)",
+  howTo: "ผู้ดูแลเครื่องสั่งจากบรรทัดคำสั่ง (run at the command line of the machine):",
+  name: "ชื่อชุดข้อมูล (Title)",
+  id: "รหัส (Id)",
+  kind: "ชนิด (Kind)",
+  asOf: "ข้อมูล ณ วันที่ (As of)",
+  period: "ช่วงข้อมูล (Period)",
+  laos: "อปท. (LAOs)",
+  rows: "แถว (Rows)",
+  loadedAt: "นำเข้าเมื่อ (Loaded)",
+  status: "สถานะ (Status)",
+  served: "เปิดให้ดูแล้ว (served)",
+  loading: "กำลังนำเข้า ยังไม่เปิดให้ดู (loading)",
+  table: "รายการชุดข้อมูล",
+} as const;
