@@ -55,6 +55,15 @@ function parts(date: IsoDate): [year: number, month: number, day: number] {
   return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
 }
 
+/** The day before; `2024-03-01` → `2024-02-29`. */
+export function dayBefore(date: IsoDate): IsoDate {
+  const [year, month, day] = parts(date);
+  const text = (y: number, m: number, d: number) =>
+    `${y}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}` as IsoDate;
+  if (day > 1) return text(year, month, day - 1);
+  return month > 1 ? text(year, month - 1, daysInMonth(year, month - 1)) : text(year - 1, 12, 31);
+}
+
 export function buddhistYear(yearCe: number): number {
   return yearCe + BUDDHIST_OFFSET_YEARS;
 }

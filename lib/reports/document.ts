@@ -21,6 +21,8 @@ export interface ReportColumn {
   readonly width: number;
   /** Summed in totals and carried forward from page to page. */
   readonly summed?: true;
+  /** Worked out from other rows or closed by the old system for a whole month: marked wherever something that it rests on is damaged. */
+  readonly derived?: true;
 }
 
 /** Where a row leads: another report of the same LAO and snapshot. */
@@ -55,6 +57,8 @@ export interface ReportRow {
   /** Sentence of a `missing` or `reconstructed` row, across the columns. */
   readonly text?: string;
   readonly link?: ReportLink;
+  /** A further line of the document in the row before: date and number repeat and may be left blank where a page shows both rows. */
+  readonly continues?: true;
   /** Marks by column id. */
   readonly marks?: Readonly<Record<string, DamageMark>>;
 }

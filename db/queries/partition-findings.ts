@@ -1,0 +1,116 @@
+/**
+ * Findings of one module of an LAO in the given months, and the states of those partitions. Grain: one entry a partition, its findings
+ * in the order they were found. Excluded: intact and empty partitions; what stood in another LAO's rows is told to administrators only.
+ */
+import { sql } from "drizzle-orm";
+import type { Scope } from "@/lib/access/scope";
+import type { Confidence, Finding, FindingCode } from "@/lib/finding/finding";
+import type { PartitionState } from "@/lib/finding/partition-state";
+import { satang } from "@/lib/money/amount";
+import type { LaoCode, LaoId, Module } from "@/lib/office/office";
+import { type Month, monthFromNumber, monthToNumber } from "@/lib/period/month";
+import type { DamagedPartition } from "@/lib/reports/damage-evidence";
+import type { ScopedDb } from "../scoped";
+
+export interface PartitionFindingsQuery {
+  readonly snapshotNo: number;
+  readonly laoId: LaoId;
+  readonly laoCode: LaoCode;
+  readonly module: Module;
+  readonly months: readonly Month[];
+}
+
+/** More are counted, not listed. */
+const FINDINGS_LISTED = 3000;
+
+export interface FindingRow extends Record<string, unknown> {
+  code: string;
+  confidence: string;
+  module: string | null;
+  month: number | null;
+  table_name: string | null;
+  file: string | null;
+  row_from: number | null;
+  row_to: number | null;
+  column_name: string | null;
+  doc_from: string | null;
+  doc_to: string | null;
+  date_from: string | null;
+  date_to: string | null;
+  account: string | null;
+  expected: string | null;
+  found: string | null;
+  amount: bigint | null;
+  count: number | null;
+}
+
+export function toFinding(row: FindingRow, lao: LaoCode, canSeeForeign: boolean): Finding {
+  const isHidden = row.code === "row/foreign" && !canSeeForeign;
+  const shown = (text: string | null) => (isHidden ? null : text);
+  return {
+    code: row.code as FindingCode,
+    confidence: row.confidence as Confidence,
+    lao,
+    module: row.module as Module | null,
+    month: row.month === null ? null : monthFromNumber(row.month),
+    table: row.table_name,
+    file: row.file,
+    rowFrom: row.row_from,
+    rowTo: row.row_to,
+    column: row.column_name,
+    docFrom: shown(row.doc_from),
+    docTo: shown(row.doc_to),
+    dateFrom: shown(row.date_from),
+    dateTo: shown(row.date_to),
+    account: shown(row.account),
+    expected: shown(row.expected),
+    found: shown(row.found),
+    amount: isHidden || row.amount === null ? null : satang(row.amount),
+    count: row.count,
+  };
+}
+
+interface StateRow extends Record<string, unknown> {
+  month: number;
+  state: string;
+  rows_read: number;
+  rows_loaded: number;
+  rows_quarantined: number;
+}
+
+export async function damagedPartitions(
+  db: ScopedDb,
+  scope: Scope,
+  query: PartitionFindingsQuery,
+): Promise<DamagedPartition[]> {
+  const months = sql`(${sql.join(
+    query.months.map((month) => sql`${monthToNumber(month)}::integer`),
+    sql`, `,
+  )})`;
+  const place = sql`snapshot_no = ${query.snapshotNo} and lao_id = ${query.laoId} and lao_id between ${scope.from} and ${scope.to}
+    and module = ${query.module} and month in ${months}`;
+  const [states, findings] = await Promise.all([
+    db.execute<StateRow>(sql`select month, state, rows_read, rows_loaded, rows_quarantined
+      from portal.partitions where ${place} and state not in ('intact', 'empty') order by month`),
+    db.execute<
+      FindingRow & { of_month: number }
+    >(sql`select code, confidence, module, month, table_name, file, row_from, row_to, column_name,
+        doc_from, doc_to, date_from, date_to, account, expected, found, amount, count, count(*) over (partition by month)::integer as of_month
+      from portal.findings where ${place} order by month, finding_no limit ${FINDINGS_LISTED}`),
+  ]);
+  return states.map((state) => {
+    const month = monthFromNumber(state.month);
+    const own = findings.filter((finding) => finding.month === state.month);
+    return {
+      lao: query.laoCode,
+      module: query.module,
+      month,
+      state: state.state as PartitionState,
+      rowsRead: state.rows_read,
+      rowsLoaded: state.rows_loaded,
+      rowsQuarantined: state.rows_quarantined,
+      findings: own.map((row) => toFinding(row, query.laoCode, scope.isAdministrator)),
+      findingCount: own[0]?.of_month ?? 0,
+    };
+  });
+}

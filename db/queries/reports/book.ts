@@ -1,0 +1,120 @@
+/**
+ * The books of first entry: all lines of one book (RV, PV, JV) in a period. Grain: one row a journal line, in order of day, document, line.
+ * Excluded: lines of the other books. Totals are summed in the database over the whole period, whatever page is read.
+ */
+import { type SQL, sql } from "drizzle-orm";
+import type { Scope } from "@/lib/access/scope";
+import { accountDigits, formatAccountCode } from "@/lib/ledger/account-code";
+import { type Amount, satang } from "@/lib/money/amount";
+import { monthFromNumber } from "@/lib/period/month";
+import type { CellValue } from "@/lib/reports/document";
+import type { ReportQueryParams, ReportRows, SourceRow } from "@/lib/reports/report-rows";
+import { NOT_IN_CHART, proveEqual, TOTAL, TOTAL_OF_FOUND, TOTAL_OF_REPORT } from "@/lib/wording/reports";
+import type { ScopedDb } from "../../scoped";
+import { findInLines } from "./find-in-lines";
+import { type JournalLine, type LineCount, ownLines, partsOf, placeAmongLines, readLines } from "./journal-lines";
+
+export interface BookShape {
+  readonly book: "RV" | "PV" | "JV";
+  /** Expressions over `j` by column id, for every summed column. */
+  readonly sums: Readonly<Record<string, SQL>>;
+  /** Columns of debits, and of credits: they must come to the same. */
+  readonly debits: readonly string[];
+  readonly credits: readonly string[];
+  /** Cells beyond those that all books have. */
+  readonly cells: (line: JournalLine) => Readonly<Record<string, CellValue>>;
+  /** Further columns and joins over the line `l`. */
+  readonly more?: { readonly columns: SQL; readonly joins: SQL };
+}
+
+interface MonthSums extends Record<string, unknown> {
+  month: number;
+  lines: number;
+  found: number;
+}
+
+export async function queryBook(
+  db: ScopedDb,
+  scope: Scope,
+  params: ReportQueryParams,
+  shape: BookShape,
+): Promise<ReportRows> {
+  const { head, input } = params;
+  const parts = partsOf(input.period);
+  const whole = { db, head, scope, where: sql`j.book = ${shape.book}` };
+  const found = input.find ? findInLines(input.find) : sql`true`;
+  const ids = Object.keys(shape.sums);
+  const sums = ids.flatMap((id) => [
+    sql`sum(${shape.sums[id]})::bigint as ${sql.identifier(id)}`,
+    sql`coalesce(sum(${shape.sums[id]}) filter (where ${found}), 0)::bigint as ${sql.identifier(`found_${id}`)}`,
+  ]);
+  const months = await db.execute<MonthSums>(sql`
+    select j.month, count(*)::integer as lines, count(*) filter (where ${found})::integer as found, ${sql.join(sums, sql`, `)}
+    from portal.journal j
+    where ${ownLines(whole)} and j.entry_date between ${input.period.from}::date and ${input.period.to}::date
+    group by j.month`);
+  const add = (prefix: string) =>
+    Object.fromEntries(
+      ids.map((id) => [id, satang(months.reduce((sum, month) => sum + (month[prefix + id] as bigint), 0n))]),
+    );
+  const totals = add("");
+  const side = (columns: readonly string[]) => satang(columns.reduce((sum, id) => sum + (totals[id] ?? 0n), 0n));
+  const counts: LineCount[] = parts.map((part) => {
+    const month = months.find((row) => monthFromNumber(row.month) === part.month);
+    return { ...part, lines: (input.find ? month?.found : month?.lines) ?? 0 };
+  });
+  const shown = input.find ? { ...whole, where: sql`${whole.where} and ${found}` } : whole;
+  return {
+    fields: [],
+    rowCount: counts.reduce((sum, part) => sum + part.lines, 0),
+    totals: input.find
+      ? [
+          { label: TOTAL_OF_FOUND, cells: add("found_") },
+          { label: TOTAL_OF_REPORT, cells: totals },
+        ]
+      : [{ label: TOTAL, cells: totals }],
+    proof: [proveEqual(TOTAL, side(shape.debits), side(shape.credits))],
+    reach: {
+      months: parts.map((part) => part.month),
+      tables: ["journal"],
+      relatedTables: [],
+      account: null,
+      documents: `${shape.book}-`,
+      records: null,
+    },
+    rows: (window) => bookRows(readLines(shown, counts, window, shape.more), shape),
+    place: (places) => placeAmongLines(shown, counts, places),
+  };
+}
+
+async function* bookRows(lines: AsyncIterable<JournalLine>, shape: BookShape): AsyncGenerator<SourceRow> {
+  let document: string | undefined;
+  for await (const line of lines) {
+    const isFurtherLine = document === line.entry_no;
+    document = line.entry_no;
+    yield {
+      kind: "entry",
+      cells: {
+        date: line.entry_date,
+        entry_no: line.entry_no,
+        description: line.description,
+        account_name: line.account_name ?? NOT_IN_CHART,
+        account_code: formatAccountCode(line.account_code),
+        ...shape.cells(line),
+      },
+      ...(isFurtherLine ? { continues: true as const } : {}),
+      link: { reportId: "journal-document", params: { entry: line.entry_no } },
+      origin: {
+        month: monthFromNumber(line.month),
+        rowNo: line.row_no,
+        doc: line.entry_no,
+        account: accountDigits(line.account_code),
+      },
+    };
+  }
+}
+
+/** An amount on its side, nothing on the other: a line has one side only. */
+export function sideOf(amount: bigint): Amount | null {
+  return amount === 0n ? null : satang(amount);
+}

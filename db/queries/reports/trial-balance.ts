@@ -1,0 +1,199 @@
+/**
+ * งบทดลอง. Grain: one row an account, in order of the chart; heading rows above them when asked for. A month: the trial balance as the old
+ * system closed it. At a date: the month's openings and the journal from the month's first day up to that day. Excluded: accounts without
+ * a balance and without a line; nothing is worked out for rows that could not be read.
+ */
+import { sql } from "drizzle-orm";
+import type { Scope } from "@/lib/access/scope";
+import { accountDigits, formatAccountCode } from "@/lib/ledger/account-code";
+import { groupAccounts, type Heading } from "@/lib/ledger/account-groups";
+import { type Amount, addAmounts, negate, satang, ZERO } from "@/lib/money/amount";
+import { type Month, monthOf, monthToNumber } from "@/lib/period/month";
+import { matchesTerm } from "@/lib/reports/find-term";
+import type { MarkerPlace, ReportQueryParams, ReportRows, SourceRow } from "@/lib/reports/report-rows";
+import { NOT_IN_CHART, proveEqual, TOTAL, TOTAL_OF_FOUND, TOTAL_OF_REPORT } from "@/lib/wording/reports";
+import type { ScopedDb } from "../../scoped";
+import { isTrialBalanceUnread } from "./ledger-months";
+
+const FIGURES = ["opening_debit", "opening_credit", "debit", "credit", "closing_debit", "closing_credit"] as const;
+type Figure = (typeof FIGURES)[number];
+
+interface Row extends Record<string, unknown> {
+  account_code: bigint;
+  name: string | null;
+  row_no: number | null;
+  opening: bigint | null;
+  debit: bigint;
+  credit: bigint;
+  closing: bigint | null;
+  is_unread: boolean;
+}
+
+interface Account {
+  readonly code: bigint;
+  readonly name: string;
+  readonly rowNo: number | null;
+  readonly figures: Readonly<Record<Figure, Amount | null>>;
+}
+
+export async function queryTrialBalance(db: ScopedDb, scope: Scope, params: ReportQueryParams): Promise<ReportRows> {
+  const { input } = params;
+  const month = monthOf(input.period.from);
+  const [rows, headings] = await Promise.all([
+    db.execute<Row>(input.period.kind === "date" ? atDate(scope, params) : asClosed(scope, params)),
+    input.hasGroups ? listHeadings(db, params) : [],
+  ]);
+  const accounts = rows.map(toAccount);
+  const find = input.find;
+  const shown = find
+    ? accounts.filter((account) =>
+        matchesTerm(
+          find,
+          [account.name, formatAccountCode(account.code)],
+          FIGURES.map((id) => account.figures[id]),
+        ),
+      )
+    : accounts;
+  const lines = groupAccounts(shown, headings).map((row): SourceRow => {
+    if (row.kind === "account") return accountRow(row.account, row.depth, month, params);
+    const { heading } = row;
+    return {
+      kind: "group",
+      level: row.depth,
+      cells: { account_name: heading.name, account_code: formatAccountCode(heading.code), ...row.sums },
+      origin: { month, rowNo: null, doc: null, account: row.prefix },
+    };
+  });
+  const totals = sumFigures(accounts);
+  return {
+    fields: [],
+    rowCount: lines.length,
+    totals: find
+      ? [
+          { label: TOTAL_OF_FOUND, cells: sumFigures(shown) },
+          { label: TOTAL_OF_REPORT, cells: totals },
+        ]
+      : [{ label: TOTAL, cells: totals }],
+    proof: [
+      proveEqual("ยอดยกมา", totals.opening_debit, totals.opening_credit),
+      proveEqual("รายการระหว่างงวด", totals.debit, totals.credit),
+      proveEqual("ยอดคงเหลือ", totals.closing_debit, totals.closing_credit),
+    ],
+    reach: {
+      months: [month],
+      tables: input.period.kind === "date" ? ["balances", "journal"] : ["balances"],
+      relatedTables: ["journal"],
+      account: null,
+      documents: null,
+      records: null,
+    },
+    rows: async function* (window) {
+      yield* lines.slice(window?.offset ?? 0, window ? window.offset + window.limit : undefined);
+    },
+    place: async (places) => places.map((place) => rankOf(place, lines)),
+  };
+}
+
+/** The month as the old system closed it. */
+function asClosed(scope: Scope, { head, input }: ReportQueryParams) {
+  return sql`
+    select b.account_code, a.name, b.row_no, b.opening, b.debit, b.credit, b.closing, false as is_unread
+    from portal.balances b
+    left join portal.accounts a on a.snapshot_no = b.snapshot_no and a.account_code = b.account_code
+    where b.snapshot_no = ${head.snapshotNo} and b.lao_id = ${head.laoId} and b.lao_id between ${scope.from} and ${scope.to}
+      and b.month = ${monthToNumber(monthOf(input.period.from))}
+    order by b.account_code`;
+}
+
+/** The month's openings moved on by the journal; an opening that may have stood in unread rows stays unknown, and so does the closing. */
+function atDate(scope: Scope, { head, input }: ReportQueryParams) {
+  const month = monthToNumber(monthOf(input.period.from));
+  return sql`
+    select m.account_code, a.name, m.row_no, m.opening, coalesce(m.debit, 0)::bigint as debit, coalesce(m.credit, 0)::bigint as credit,
+      null::bigint as closing, u.is_unread
+    from (
+      select account_code, b.row_no, b.opening, j.debit, j.credit
+      from (
+        select account_code, row_no, opening from portal.balances
+        where snapshot_no = ${head.snapshotNo} and lao_id = ${head.laoId} and lao_id between ${scope.from} and ${scope.to} and month = ${month}
+      ) b
+      full join (
+        select account_code, sum(debit)::bigint as debit, sum(credit)::bigint as credit from portal.journal
+        where snapshot_no = ${head.snapshotNo} and lao_id = ${head.laoId} and lao_id between ${scope.from} and ${scope.to}
+          and book in ('RV', 'PV', 'JV') and entry_date between ${input.period.from}::date and ${input.period.to}::date
+        group by account_code
+      ) j using (account_code)
+    ) m
+    cross join (select ${isTrialBalanceUnread({ head, scope }, month)} as is_unread) u
+    left join portal.accounts a on a.snapshot_no = ${head.snapshotNo} and a.account_code = m.account_code
+    order by m.account_code`;
+}
+
+async function listHeadings(db: ScopedDb, { head }: ReportQueryParams): Promise<Heading[]> {
+  const rows = await db.execute<{ account_code: bigint; name: string; level: number }>(sql`
+    select account_code, name, level from portal.accounts where snapshot_no = ${head.snapshotNo} and not postable order by account_code`);
+  return rows.map((row) => ({ code: row.account_code, name: row.name, level: row.level }));
+}
+
+function toAccount(row: Row): Account {
+  const opening = row.opening ?? (row.is_unread ? null : 0n);
+  const closing = row.closing ?? (opening === null ? null : opening + row.debit - row.credit);
+  return {
+    code: row.account_code,
+    name: row.name ?? NOT_IN_CHART,
+    rowNo: row.row_no,
+    figures: {
+      opening_debit: debitSide(opening),
+      opening_credit: creditSide(opening),
+      debit: satang(row.debit),
+      credit: satang(row.credit),
+      closing_debit: debitSide(closing),
+      closing_credit: creditSide(closing),
+    },
+  };
+}
+
+function debitSide(amount: bigint | null): Amount | null {
+  return amount === null ? null : amount > 0n ? satang(amount) : ZERO;
+}
+
+function creditSide(amount: bigint | null): Amount | null {
+  return amount === null ? null : amount < 0n ? negate(satang(amount)) : ZERO;
+}
+
+/** The row leads to the account's ledger of the same days. */
+function accountRow(account: Account, level: number, month: Month, { input }: ReportQueryParams): SourceRow {
+  const { period } = input;
+  const code = formatAccountCode(account.code);
+  const days = period.kind === "date" ? { from: period.from, to: period.to } : { month };
+  return {
+    kind: "entry",
+    level,
+    cells: { account_name: account.name, account_code: code, ...account.figures },
+    link: { reportId: "ledger", params: { account: code, ...days } },
+    origin: { month, rowNo: account.rowNo, doc: null, account: accountDigits(account.code) },
+  };
+}
+
+function sumFigures(accounts: readonly Account[]): Record<Figure, Amount> {
+  const sum = (id: Figure) => addAmounts(...accounts.map((account) => account.figures[id] ?? ZERO));
+  return {
+    opening_debit: sum("opening_debit"),
+    opening_credit: sum("opening_credit"),
+    debit: sum("debit"),
+    credit: sum("credit"),
+    closing_debit: sum("closing_debit"),
+    closing_credit: sum("closing_credit"),
+  };
+}
+
+/** Unread records stood between their neighbours in the file; headings stay with the account below them. */
+function rankOf(place: MarkerPlace, rows: readonly SourceRow[]): number {
+  if (place.at === "start-of-month") return 0;
+  if (place.at !== "row") return rows.length;
+  const next = rows.findIndex((row) => (row.origin?.rowNo ?? 0) > place.rowNo);
+  if (next === -1) return rows.length;
+  let rank = next;
+  while (rank > 0 && rows[rank - 1]?.kind === "group") rank -= 1;
+  return rank;
+}

@@ -1,0 +1,108 @@
+/** Puts a report together: definition, rows, damage. All marks, marker rows and total kinds come from here, whatever the report is. */
+import { formatPeriod } from "@/lib/period/report-period";
+import type { DamagedPartition } from "./damage-evidence";
+import { type DamageMarks, decideMarks, markTotal } from "./damage-marks";
+import { buildDamageNotes } from "./damage-notes";
+import type { ReportDefinition } from "./definition";
+import type { ReportDocument, ReportRow, RowWindow } from "./document";
+import { type Marker, makeMarkers } from "./missing-rows";
+import { describeInput, type ReportInput } from "./report-input";
+import type { ReportHead, ReportRows, SourceRow } from "./report-rows";
+
+export interface DocumentParts {
+  readonly definition: ReportDefinition;
+  readonly head: ReportHead;
+  readonly input: ReportInput;
+  readonly source: ReportRows;
+  /** Damaged partitions among those in `source.reach`. */
+  readonly damage: readonly DamagedPartition[];
+  readonly printedAt: Date;
+  readonly printedBy: string;
+}
+
+/** The rows stay with the transaction that they are read in: read them before it ends. */
+export async function buildDocument(parts: DocumentParts): Promise<ReportDocument> {
+  const { definition, head, input, source } = parts;
+  const notes = buildDamageNotes(head.lao.code, parts.damage, source.reach);
+  const marks = decideMarks(definition.columns, notes, source.reach);
+  // What was looked for is a choice of rows that were read: nothing is missing between two of them.
+  const markers = input.find ? [] : await placeMarkers(makeMarkers(notes, source.reach), source);
+  return {
+    reportId: definition.id,
+    title: definition.title,
+    period: source.period ?? formatPeriod(input.period),
+    lao: head.lao,
+    snapshot: head.snapshot,
+    parameters: describeInput(definition, input),
+    fields: source.fields,
+    columns: definition.columns,
+    rowCount: source.rowCount + markers.length,
+    rows: (window) => mergeRows(source, markers, marks, definition, window),
+    totals: source.totals.map((total) => markTotal(total, marks)),
+    notes,
+    proof: source.proof,
+    signatures: definition.signatures,
+    isApproximateForm: definition.isApproximateForm,
+    printedAt: parts.printedAt,
+    printedBy: parts.printedBy,
+  };
+}
+
+interface PlacedMarker {
+  readonly marker: Marker;
+  /** How many rows of the source stand before it. */
+  readonly rank: number;
+}
+
+async function placeMarkers(markers: readonly Marker[], source: ReportRows): Promise<PlacedMarker[]> {
+  if (markers.length === 0) return [];
+  const ranks = await source.place(markers.map((marker) => marker.place));
+  return markers
+    .map((marker, index) => ({ marker, rank: ranks[index] ?? source.rowCount }))
+    .sort((a, b) => a.rank - b.rank || a.marker.note.number - b.marker.note.number);
+}
+
+async function* mergeRows(
+  source: ReportRows,
+  markers: readonly PlacedMarker[],
+  marks: DamageMarks,
+  definition: ReportDefinition,
+  window: RowWindow | undefined,
+): AsyncGenerator<ReportRow> {
+  const from = window?.offset ?? 0;
+  const until = Math.min(source.rowCount + markers.length, window ? from + window.limit : Number.POSITIVE_INFINITY);
+  // Marker number i stands at place rank + i of the merged rows.
+  let next = markers.findIndex((placed, index) => placed.rank + index >= from);
+  if (next === -1) next = markers.length;
+  let place = from;
+  const first = from - next;
+  const sourceLimit =
+    until - from - markers.filter((placed, index) => index >= next && placed.rank + index < until).length;
+  const rows = sourceLimit > 0 ? source.rows({ offset: first, limit: sourceLimit }) : [];
+  for await (const row of rows) {
+    for (; next < markers.length && (markers[next]?.rank ?? 0) + next === place; next += 1, place += 1) {
+      const placed = markers[next];
+      if (placed) yield markerRow(placed.marker, definition);
+    }
+    yield marked(row, marks);
+    place += 1;
+  }
+  for (; next < markers.length && place < until; next += 1, place += 1) {
+    const placed = markers[next];
+    if (placed) yield markerRow(placed.marker, definition);
+  }
+}
+
+function marked(row: SourceRow, marks: DamageMarks): ReportRow {
+  const { origin: _origin, ...shown } = row;
+  const found = marks.ofRow(row);
+  return found ? { ...shown, marks: found } : shown;
+}
+
+function markerRow(marker: Marker, definition: ReportDefinition): ReportRow {
+  const { state, number } = marker.note;
+  const column = definition.columns[0]?.id;
+  const row: ReportRow = { kind: "missing", cells: {}, text: marker.text };
+  if (state === "intact" || state === "empty" || !column) return row;
+  return { ...row, marks: { [column]: { state, notes: [number] } } };
+}

@@ -1,0 +1,71 @@
+/** What is known of the damage of the months that a report rests on, and how far each finding reaches into the report's figures. */
+import type { Finding, FindingCode } from "@/lib/finding/finding";
+import type { Partition } from "@/lib/finding/partition-state";
+import { isInDocumentRange } from "@/lib/ledger/document-number";
+import type { ReportReach } from "./report-rows";
+
+/** A partition that is neither intact nor empty, with its findings. */
+export interface DamagedPartition extends Partition {
+  readonly findings: readonly Finding[];
+  /** More than are listed, where there are very many. */
+  readonly findingCount: number;
+}
+
+/**
+ * `figures` everything worked out from that month on · `account` the figures of one account · `rows` only the rows it points at ·
+ * `none` something that this report does not show.
+ */
+export type FindingReach = "figures" | "account" | "rows" | "none";
+
+/** Rows are loaded and counted; only what stands in them is in doubt. */
+const CONCERNS_ITS_ROWS: readonly FindingCode[] = ["row/text", "row/duplicate", "tie/dangling"];
+
+/** Nothing of this LAO and month is touched. */
+const CONCERNS_NOTHING_SHOWN: readonly FindingCode[] = ["row/foreign", "file/unlisted"];
+
+/** Takes rows or documents away. */
+const TAKES_AWAY: readonly FindingCode[] = [
+  "file/missing",
+  "file/truncated",
+  "file/corrupt",
+  "row/encoding",
+  "row/shape",
+  "row/value",
+  "tie/number-gap",
+  "tie/balance",
+  "tie/cross-module",
+  "tie/silent-partition",
+];
+
+export function reachOf(finding: Finding, reach: ReportReach): FindingReach {
+  if (CONCERNS_NOTHING_SHOWN.includes(finding.code)) return "none";
+  const { table } = finding;
+  if (table !== null && !reach.tables.includes(table) && !reach.relatedTables.includes(table)) return "none";
+  if (!concernsDocuments(finding, reach) || !concernsRecords(finding, reach)) return "none";
+  if (finding.account !== null && reach.account !== null && finding.account !== reach.account) return "none";
+  if (CONCERNS_ITS_ROWS.includes(finding.code)) return "rows";
+  return finding.account !== null && reach.account === null ? "account" : "figures";
+}
+
+/** Whether rows or documents that the report would show are missing because of this finding. */
+export function takesAway(finding: Finding, reach: ReportReach): boolean {
+  const isShown = finding.table === null || reach.tables.includes(finding.table);
+  return isShown && TAKES_AWAY.includes(finding.code) && reachOf(finding, reach) !== "none";
+}
+
+function concernsDocuments(finding: Finding, reach: ReportReach): boolean {
+  const doc = finding.docFrom ?? finding.docTo;
+  if (doc === null || reach.documents === null) return true;
+  if (reach.records !== null) return isInDocumentRange(reach.documents, finding.docFrom, finding.docTo);
+  return doc.startsWith(reach.documents);
+}
+
+/** A single document feels an unreadable record only between or right beside its own lines, a cut file only at the cut. */
+function concernsRecords(finding: Finding, reach: ReportReach): boolean {
+  const { records } = reach;
+  const first = finding.rowFrom ?? finding.rowTo;
+  if (records === null || first === null) return true;
+  const last = finding.rowTo ?? first;
+  if (finding.code === "file/truncated") return last <= records.to;
+  return last >= records.from - 1 && first <= records.to + 1;
+}

@@ -1,0 +1,34 @@
+/** Numbers the damaged partitions that a report rests on and says of each what is damaged; marks point to these numbers. */
+import type { LaoCode } from "@/lib/office/office";
+import { findingSentence } from "@/lib/wording/findings";
+import { stateName } from "@/lib/wording/names";
+import { moreFindings, RESTS_ELSEWHERE, usableRows } from "@/lib/wording/reports";
+import { type DamagedPartition, reachOf } from "./damage-evidence";
+import type { DamageNote } from "./document";
+import type { ReportReach } from "./report-rows";
+
+const SENTENCES_PER_NOTE = 12;
+
+/** One note a partition, by month; place and state are told by whoever prints the note's heading. Findings that touch the report's figures come first. */
+export function buildDamageNotes(lao: LaoCode, damage: readonly DamagedPartition[], reach: ReportReach): DamageNote[] {
+  const ordered = [...damage].sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0));
+  return ordered.map((partition, index) => {
+    const touching = partition.findings.filter((finding) => reachOf(finding, reach) !== "none");
+    const others = partition.findings.filter((finding) => reachOf(finding, reach) === "none");
+    const findings = [...touching, ...others];
+    const told = findings.slice(0, SENTENCES_PER_NOTE);
+    const untold = partition.findingCount - told.length;
+    return {
+      number: index + 1,
+      partition: { lao, module: partition.module, month: partition.month },
+      state: partition.state,
+      sentences: [
+        ...(told.length === 0 ? [stateName(partition.state)] : new Set(told.map(findingSentence))),
+        ...(untold > 0 ? [moreFindings(untold)] : []),
+        ...(partition.rowsQuarantined > 0 ? [usableRows(partition.rowsLoaded, partition.rowsRead)] : []),
+        ...(touching.length === 0 && others.length > 0 ? [RESTS_ELSEWHERE] : []),
+      ],
+      findings,
+    };
+  });
+}

@@ -1,0 +1,68 @@
+/** Reads a report's parameters, all text as in a URL, into values; refuses with a sentence what is missing or cannot be read. */
+import { AppError } from "@/lib/errors/app-error";
+import { formatAccountCode, parseAccountCode } from "@/lib/ledger/account-code";
+import { formatDate } from "@/lib/period/date";
+import { formatMonth, monthOf } from "@/lib/period/month";
+import { parsePeriod } from "@/lib/period/parse-period";
+import type { DaySpan, ReportPeriod } from "@/lib/period/report-period";
+import { toArabicDigits } from "@/lib/period/thai-digits";
+import { PARAMETER_LABELS } from "@/lib/wording/reports";
+import type { ParameterId, ReportDefinition } from "./definition";
+import type { ReportParameter } from "./document";
+import { type FindTerm, parseFindTerm } from "./find-term";
+
+export interface ReportInput {
+  readonly period: ReportPeriod;
+  /** Number of the account as the database keeps it. */
+  readonly account: bigint | null;
+  /** Document number. */
+  readonly entry: string | null;
+  readonly hasGroups: boolean;
+  readonly find: FindTerm | null;
+}
+
+/** A document has no period of its own: it is looked for in all the days of the archive. */
+export function parseReportInput(
+  definition: ReportDefinition,
+  params: Readonly<Record<string, string>>,
+  span: DaySpan,
+): ReportInput {
+  const get = (id: ParameterId) =>
+    definition.parameters.includes(id) && params[id]?.trim() ? params[id].trim() : undefined;
+  for (const id of definition.required) {
+    if (get(id) === undefined) throw new AppError("input/invalid", `โปรดระบุ${PARAMETER_LABELS[id]}`);
+  }
+  const account = get("account");
+  const code = account === undefined ? null : parseAccountCode(account);
+  if (code === undefined)
+    throw new AppError("input/invalid", `รหัสบัญชี «${account}» ไม่ถูกต้อง — รหัสบัญชีเป็นตัวเลข 13 หลัก เช่น 1101010101.001`);
+  return {
+    period:
+      definition.period === "document" ? { kind: "range", ...span } : parsePeriod(params, definition.period, span),
+    account: code,
+    entry: toArabicDigits(get("entry") ?? "") || null,
+    hasGroups: get("groups") === "1",
+    find: parseFindTerm(get("q")) ?? null,
+  };
+}
+
+/** The parameters in one spelling, for the document's head, links and the audit log. */
+export function describeInput(definition: ReportDefinition, input: ReportInput): ReportParameter[] {
+  const list: ReportParameter[] = [];
+  const add = (id: ParameterId, value: string, text: string) =>
+    list.push({ id, label: PARAMETER_LABELS[id], value, text });
+  if (definition.period !== "document") {
+    const { period } = input;
+    if (period.kind === "month") add("month", monthOf(period.from), formatMonth(monthOf(period.from)));
+    if (period.kind === "date") add("date", period.to, formatDate(period.to));
+    if (period.kind === "range") {
+      add("from", period.from, formatDate(period.from));
+      add("to", period.to, formatDate(period.to));
+    }
+  }
+  if (input.account !== null) add("account", formatAccountCode(input.account), formatAccountCode(input.account));
+  if (input.entry !== null) add("entry", input.entry, input.entry);
+  if (input.hasGroups) add("groups", "1", "แสดง");
+  if (input.find) add("q", input.find.text, `«${input.find.text}»`);
+  return list;
+}

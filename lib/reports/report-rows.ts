@@ -1,0 +1,84 @@
+/** What a report's query hands over: typed rows, whole-report totals, and what they rest on. It knows nothing of damage; `build-document` adds the marks. */
+import type { Amount } from "@/lib/money/amount";
+import type { Lao, LaoId } from "@/lib/office/office";
+import type { Month } from "@/lib/period/month";
+import type { DaySpan } from "@/lib/period/report-period";
+import type { ProofLine, ReportRow, RowWindow, SnapshotHead } from "./document";
+import type { ReportInput } from "./report-input";
+
+/** Which LAO's books of which archive a report is about. */
+export interface ReportHead {
+  readonly snapshotNo: number;
+  readonly snapshot: SnapshotHead;
+  /** The days that the archive covers. */
+  readonly span: DaySpan;
+  readonly laoId: LaoId;
+  readonly lao: Lao;
+}
+
+export interface ReportQueryParams {
+  readonly head: ReportHead;
+  readonly input: ReportInput;
+}
+
+/** Where a row was read, so that findings can be matched to it. */
+export interface RowOrigin {
+  readonly month: Month;
+  /** Record number in its file; null for rows that are worked out. */
+  readonly rowNo: number | null;
+  /** Document number. */
+  readonly doc: string | null;
+  /** Digits of its account, or the leading digits that all accounts below a heading share. */
+  readonly account: string | null;
+}
+
+/** A row before damage is marked on it. */
+export interface SourceRow extends Omit<ReportRow, "marks"> {
+  readonly origin?: RowOrigin;
+}
+
+/** Where a marker row belongs: always inside one month, before the row that it names. */
+export type MarkerPlace =
+  | { readonly at: "start-of-month"; readonly month: Month }
+  | { readonly at: "end-of-month"; readonly month: Month }
+  /** Before the first document of the month in the same series with a greater number. */
+  | { readonly at: "document"; readonly month: Month; readonly doc: string }
+  /** Before the first row of the month that stood further down in the file. */
+  | { readonly at: "row"; readonly month: Month; readonly rowNo: number };
+
+/** What the figures rest on, and what of a partition's damage can touch them. */
+export interface ReportReach {
+  readonly months: readonly Month[];
+  /** Tables whose rows are shown or summed, the one that rows come from first: something missing there makes totals «at least». */
+  readonly tables: readonly string[];
+  /** Further tables of the module that the figures should agree with: damage there marks them, but takes nothing from them. */
+  readonly relatedTables: readonly string[];
+  /** Only this account is shown (`NNNNNNNNNN.NNN`); null for all. */
+  readonly account: string | null;
+  /** Only documents whose numbers begin so (`RV-`, or one whole number); null for all. */
+  readonly documents: string | null;
+  /** Only these records of a file are shown (a single document); null for all. */
+  readonly records: { readonly from: number; readonly to: number } | null;
+}
+
+export interface SourceTotal {
+  readonly label: string;
+  /** By column id. */
+  readonly cells: Readonly<Record<string, Amount>>;
+}
+
+export interface ReportRows {
+  /** Instead of the period that was asked for, e.g. the date of a document. */
+  readonly period?: string;
+  /** Facts above the table. */
+  readonly fields: readonly { readonly label: string; readonly value: string }[];
+  readonly rowCount: number;
+  /** Over the whole report, whatever window is read; a second total where `q` picks rows. */
+  readonly totals: readonly SourceTotal[];
+  readonly proof: readonly ProofLine[];
+  readonly reach: ReportReach;
+  /** Rows `offset` … of those counted by `rowCount`, in batches, so that memory stays flat. */
+  readonly rows: (window?: RowWindow) => AsyncIterable<SourceRow>;
+  /** For each place, how many rows stand before it. */
+  readonly place: (places: readonly MarkerPlace[]) => Promise<number[]>;
+}

@@ -1,0 +1,98 @@
+/** Sentences that reports are made of: labels of parameters and totals, markers where something is missing, lines of proof. */
+import type { Finding } from "@/lib/finding/finding";
+import { type Amount, negate, sayBaht } from "@/lib/money/amount";
+import { buddhistYear, THAI_MONTHS_SHORT } from "@/lib/period/date";
+import type { Month } from "@/lib/period/month";
+import type { ParameterId } from "@/lib/reports/definition";
+import { sayCount } from "./finding-phrases";
+import { tableName } from "./names";
+
+export const PARAMETER_LABELS: Readonly<Record<ParameterId, string>> = {
+  month: "เดือน",
+  from: "ตั้งแต่วันที่",
+  to: "ถึงวันที่",
+  date: "ณ วันที่",
+  account: "รหัสบัญชี",
+  entry: "เลขที่เอกสาร",
+  groups: "หัวข้อกลุ่มบัญชี",
+  q: "ค้นหา",
+};
+
+export const OPENING = "ยอดยกมา";
+export const TOTAL = "รวม";
+export const TOTAL_OF_FOUND = "รวมรายการที่พบ";
+export const TOTAL_OF_REPORT = "รวมทั้งรายงาน";
+export const NOT_IN_CHART = "(ไม่มีในผังบัญชี)";
+
+export const BOOK_NAMES: Readonly<Record<string, string>> = {
+  RV: "สมุดเงินสดรับ",
+  PV: "สมุดเงินสดจ่าย",
+  JV: "สมุดรายวันทั่วไป",
+};
+
+/** `มี.ค. 2567` */
+export function sayMonth(month: Month): string {
+  return `${THAI_MONTHS_SHORT[Number(month.slice(5, 7)) - 1]} ${buddhistYear(Number(month.slice(0, 4)))}`;
+}
+
+export function lostMonth(month: Month): string {
+  return `${sayMonth(month)} อ่านไม่ได้ทั้งเดือน`;
+}
+
+/** Unreadable records that stood one after the other in a file. */
+export function unreadableRows(table: string, month: Month, from: number, to: number): string {
+  const rows = from === to ? `แถวที่ ${sayCount(from)}` : `แถวที่ ${sayCount(from)}–${sayCount(to)}`;
+  return `${tableName(table)} ${sayMonth(month)} ${rows} อ่านไม่ได้ (${sayCount(to - from + 1)} แถว) จำนวนเงินไม่รวมอยู่ในยอด`;
+}
+
+/** Too many places to mark each. */
+export function scatteredRows(table: string, month: Month, count: number): string {
+  return `${tableName(table)} ${sayMonth(month)} มีแถวที่อ่านไม่ได้ ${sayCount(count)} แถว กระจายอยู่ทั้งเดือน จำนวนเงินไม่รวมอยู่ในยอด`;
+}
+
+/** Documents of a number range that are not there. */
+export function missingDocuments(finding: Finding): string {
+  const from = finding.docFrom ?? finding.docTo ?? "";
+  const to = finding.docTo ?? from;
+  const which = from === to ? `เลขที่ ${from}` : `เลขที่ ${from} ถึง ${to}`;
+  return `เอกสาร${which} ขาดหาย${finding.count === null ? "" : ` ${sayCount(finding.count)} ฉบับ`}`;
+}
+
+export function unknownOpening(month: Month): string {
+  return `ไม่ทราบยอดยกมาของบัญชีนี้ เพราะงบทดลอง ${sayMonth(month)} อ่านได้ไม่ครบ จึงไม่แสดงยอดคงเหลือ`;
+}
+
+/** Last sentence of a damage note whose findings concern other tables or documents of the same month. */
+export const RESTS_ELSEWHERE = "ไม่พบว่าความเสียหายนี้กระทบตัวเลขในรายงานนี้โดยตรง";
+
+export function usableRows(loaded: number, read: number): string {
+  return `ใช้ได้ ${sayCount(loaded)} จาก ${sayCount(read)} แถว แถวที่เหลือเก็บแยกไว้`;
+}
+
+export function moreFindings(count: number): string {
+  return `และอีก ${sayCount(count)} จุด`;
+}
+
+/** «เดบิตเท่ากับเครดิต» or by how much it fails. */
+export function proveEqual(what: string, debit: Amount, credit: Amount): { text: string; holds: boolean } {
+  const difference = (debit - credit) as Amount;
+  if (difference === 0n) return { text: `${what}: เดบิตเท่ากับเครดิต`, holds: true };
+  const side = difference > 0n ? "เดบิตมากกว่าเครดิต" : "เครดิตมากกว่าเดบิต";
+  return { text: `${what}: ${side} ${sayBaht(difference > 0n ? difference : negate(difference))}`, holds: false };
+}
+
+/** The running balance at the end against the closing that the old system kept. */
+export function proveClosing(month: Month, running: Amount, closing: Amount): { text: string; holds: boolean } {
+  if (running === closing) return { text: `ยอดคงเหลือสิ้นงวดตรงกับงบทดลอง ${sayMonth(month)}`, holds: true };
+  return {
+    text: `ยอดคงเหลือสิ้นงวด ${sayBaht(running)} ไม่ตรงกับงบทดลอง ${sayMonth(month)} ซึ่งเป็น ${sayBaht(closing)}`,
+    holds: false,
+  };
+}
+
+export function documentNotFound(entry: string, damagedMonths: readonly Month[], isMissing: boolean): string {
+  const start = `ไม่พบเอกสารเลขที่ ${entry} ในข้อมูลที่อ่านได้`;
+  if (isMissing) return `${start} — เลขที่นี้อยู่ในช่วงเอกสารที่ขาดหาย เอกสารจึงน่าจะมีอยู่จริง โปรดดูจากเอกสารต้นฉบับ`;
+  if (damagedMonths.length === 0) return `${start} — โปรดตรวจเลขที่อีกครั้ง`;
+  return `${start} — ข้อมูลบัญชี ${damagedMonths.map(sayMonth).join(", ")} อ่านได้ไม่ครบ เอกสารนี้จึงอาจมีอยู่จริง`;
+}
