@@ -1,0 +1,94 @@
+/** Where lines end. Thai has no spaces between words, so words come from ICU; a word longer than its line is cut between clusters, never inside one. */
+import type { Cluster } from "./clusters";
+
+/** Clusters `from` … `to − 1` of a text. */
+export interface Line {
+  readonly from: number;
+  readonly to: number;
+  /** Without the spaces that hang over its end; thousandths of the font size. */
+  readonly width: number;
+}
+
+const words = new Intl.Segmenter("th", { granularity: "word" });
+
+/** ICU needs more than linear time for long texts: only the line and this much after it is shown to it. */
+const LOOK_AHEAD_CLUSTERS = 24;
+
+const NEVER_FIRST = /[)\]}»”’…,.:;!?%/\-–ๆฯ]/;
+const NEVER_LAST = /[([{«“‘]/;
+
+/** Breaks `clusters`, which make up a text, into lines of at most `limit` thousandths of the font size; at least one line. */
+export function breakLines(clusters: readonly Cluster[], limit: number): Line[] {
+  const lines: Line[] = [];
+  let from = 0;
+  while (from < clusters.length) {
+    const full = fill(clusters, from, limit);
+    if (full.end === clusters.length) {
+      lines.push({ from, to: full.end, width: full.width });
+      return lines;
+    }
+    if (clusters[full.end]?.isNewline) {
+      lines.push({ from, to: full.end, width: full.width });
+      from = full.end + 1;
+      if (from === clusters.length) return lines;
+      continue;
+    }
+    const to = Math.max(from + 1, breakBefore(clusters, from, full.end));
+    lines.push({ from, to, width: inkWidth(clusters, from, to) });
+    from = to;
+  }
+  return lines.length > 0 ? lines : [{ from: 0, to: 0, width: 0 }];
+}
+
+/** How many clusters fit; spaces at the end hang over and cost nothing. */
+function fill(clusters: readonly Cluster[], from: number, limit: number): { end: number; width: number } {
+  let pen = 0;
+  let width = 0;
+  let end = from;
+  for (; end < clusters.length; end++) {
+    const cluster = clusters[end];
+    if (!cluster || cluster.isNewline) break;
+    pen += cluster.width;
+    if (cluster.isSpace) continue;
+    if (pen > limit) break;
+    width = pen;
+  }
+  return { end, width };
+}
+
+function inkWidth(clusters: readonly Cluster[], from: number, to: number): number {
+  let pen = 0;
+  let width = 0;
+  for (let index = from; index < to; index++) {
+    const cluster = clusters[index];
+    if (!cluster) break;
+    pen += cluster.width;
+    if (!cluster.isSpace) width = pen;
+  }
+  return width;
+}
+
+/** The last cluster in (from, end] that may begin a line; `end` if the line holds a single long word. */
+function breakBefore(clusters: readonly Cluster[], from: number, end: number): number {
+  let text = "";
+  const starts: number[] = [];
+  for (let index = from; index < Math.min(clusters.length, end + LOOK_AHEAD_CLUSTERS); index++) {
+    starts.push(text.length);
+    text += clusters[index]?.text ?? "";
+  }
+  const segments = words.segment(text);
+  let offset = starts[end - from] ?? text.length;
+  for (;;) {
+    const word = segments.containing(offset);
+    if (!word || word.index === 0) return end;
+    const cut = starts.indexOf(word.index);
+    if (cut > 0 && mayBreak(clusters[from + cut - 1]?.text ?? "", clusters[from + cut]?.text ?? "")) return from + cut;
+    offset = word.index - 1;
+  }
+}
+
+function mayBreak(before: string, after: string): boolean {
+  if (NEVER_FIRST.test(after) || NEVER_LAST.test(before)) return false;
+  // «พ.ศ.», «ม.ค.» and «1,234.50» hold together.
+  return !(before === "." || before === ",") || /^\s/.test(after);
+}

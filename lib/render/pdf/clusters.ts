@@ -1,0 +1,113 @@
+/**
+ * Text cut into clusters: a base with the marks that stand on it, and a following ำ. Each distinct cluster is shaped once per
+ * document (a ledger of 8,000 rows has about a hundred), and remembers its width and its bytes for the page.
+ */
+import type { PdfFont } from "./fonts";
+import type { GlyphCodes } from "./glyph-codes";
+import { shapeCluster } from "./shape-cluster";
+
+export interface Cluster {
+  readonly text: string;
+  /** Thousandths of the font size. */
+  readonly width: number;
+  /** What stands between `[(` and `)]TJ` on the page, at a font size in points. */
+  readonly bytesAt: (sizePt: number) => string;
+  readonly isSpace: boolean;
+  readonly isNewline: boolean;
+}
+
+export interface ClusterSource {
+  readonly font: PdfFont;
+  readonly codes: GlyphCodes;
+  readonly clustersOf: (text: string) => Cluster[];
+}
+
+interface Node {
+  readonly text: string;
+  cluster?: Cluster;
+  /** By the low 7 bits of a Thai mark (U+0E00 block). */
+  readonly next: (Node | undefined)[];
+}
+
+const SARA_AM = 0xe33;
+/** A damaged archive may hold any number of distinct clusters: past this they are shaped anew each time. */
+const REMEMBERED_MAX = 20_000;
+
+function isThaiMark(unit: number): boolean {
+  return unit === 0xe31 || (unit >= 0xe33 && unit <= 0xe3a) || (unit >= 0xe47 && unit <= 0xe4e);
+}
+
+/** Clusters of one font in one document. */
+export function createClusterSource(font: PdfFont, codes: GlyphCodes): ClusterSource {
+  const roots: (Node | undefined)[] = [];
+  const others = new Map<string, Cluster>();
+  let remembered = 0;
+
+  function clusterOf(node: Node): Cluster {
+    node.cluster ??= shapeCluster(node.text, font, codes);
+    return node.cluster;
+  }
+
+  function nodeAfter(row: (Node | undefined)[], index: number, text: string): Node {
+    const known = row[index];
+    if (known) return known;
+    const node: Node = { text, next: [] };
+    if (remembered++ < REMEMBERED_MAX) row[index] = node;
+    return node;
+  }
+
+  /** Anything but plain characters and Thai: accents on Latin letters, emoji, other scripts. */
+  function otherCluster(text: string): Cluster {
+    const known = others.get(text);
+    if (known) return known;
+    const cluster = shapeCluster(text, font, codes);
+    if (others.size < REMEMBERED_MAX) others.set(text, cluster);
+    return cluster;
+  }
+
+  function clustersOf(text: string): Cluster[] {
+    const clusters: Cluster[] = [];
+    let index = 0;
+    while (index < text.length) {
+      const unit = text.charCodeAt(index);
+      if (unit >= 0x300 && (unit < 0xe00 || unit > 0xe7f)) {
+        const end = endOfOther(text, index);
+        clusters.push(otherCluster(text.slice(index, end)));
+        index = end;
+        continue;
+      }
+      const after = text.charCodeAt(index + 1);
+      if (after >= 0x300 && after < 0x370) {
+        const end = endOfOther(text, index);
+        clusters.push(otherCluster(text.slice(index, end)));
+        index = end;
+        continue;
+      }
+      const start = index++;
+      let node = nodeAfter(roots, unit, text.charAt(start));
+      // A mark belongs to the Thai letter before it; ำ ends the cluster.
+      while (isThaiMark(text.charCodeAt(index)) && unit >= 0xe01 && index - start < 8) {
+        const mark = text.charCodeAt(index++);
+        node = nodeAfter(node.next, mark & 0x7f, text.slice(start, index));
+        if (mark === SARA_AM) break;
+      }
+      clusters.push(clusterOf(node));
+    }
+    return clusters;
+  }
+
+  return { font, codes, clustersOf };
+}
+
+const COMBINING = /^\p{M}$/u;
+
+/** End of the code point at `start` and of the combining marks after it. */
+function endOfOther(text: string, start: number): number {
+  let end = start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
+  while (end < text.length && end - start < 16) {
+    const code = text.codePointAt(end) ?? 0;
+    if (code < 0x300 || isThaiMark(code) || !COMBINING.test(String.fromCodePoint(code))) break;
+    end += code > 0xffff ? 2 : 1;
+  }
+  return end;
+}

@@ -1,0 +1,102 @@
+/**
+ * Widths of the columns, size of the type and direction of the sheet. Figures, dates and codes get what they need, texts share the
+ * rest; the sheet lies down when texts would have no room standing up.
+ */
+import type { ReportColumn, ReportDocument, ReportRow } from "@/lib/reports/document";
+import { cellText, isRightAligned } from "./cell-text";
+import { markWidthPt } from "./damage-mark";
+import { a4, bodyWidthPt, type Paper } from "./paper";
+import type { Typesetter } from "./typesetter";
+
+export interface PlacedColumn extends ReportColumn {
+  readonly leftPt: number;
+  readonly widthPt: number;
+}
+
+export interface TableLayout {
+  readonly paper: Paper;
+  readonly sizePt: number;
+  readonly columns: readonly PlacedColumn[];
+}
+
+/** Between a cell's text and its borders. */
+export const CELL_PADDING_PT = 3.5;
+
+const SIZES_PT = [9, 8.5, 8, 7.5, 7, 6.5] as const;
+const TEXT_WIDTH_MIN_PT = 110;
+const CODE_WIDTH_MAX_PT = 150;
+const HEAD_WORD_MAX_PT = 84;
+/** Narrowest figure that a column is laid out for: running balances grow after the rows that were looked at. */
+const FIGURE_SAMPLE = "9,999,999.99";
+
+const words = new Intl.Segmenter("th", { granularity: "word" });
+
+/**
+ * @param sample the first rows: figures that prove wider later are set smaller in their cell, never cut
+ */
+export function layOutTable(
+  document: ReportDocument,
+  sample: readonly ReportRow[],
+  typesetter: Typesetter,
+): TableLayout {
+  const directions = [false, true];
+  for (const sizePt of SIZES_PT)
+    for (const landscape of directions) {
+      const paper = a4(landscape);
+      const needs = document.columns.map((column) => needPt(column, document, sample, typesetter, sizePt));
+      if (sum(needs) <= bodyWidthPt(paper)) return { paper, sizePt, columns: place(document.columns, needs, paper) };
+    }
+  const paper = a4(true);
+  const smallest = SIZES_PT[SIZES_PT.length - 1] ?? 6.5;
+  const needs = document.columns.map((column) => needPt(column, document, sample, typesetter, smallest));
+  const squeezed = needs.map((need) => (need * bodyWidthPt(paper)) / sum(needs));
+  return { paper, sizePt: smallest, columns: place(document.columns, squeezed, paper) };
+}
+
+function needPt(
+  column: ReportColumn,
+  document: ReportDocument,
+  sample: readonly ReportRow[],
+  typesetter: Typesetter,
+  sizePt: number,
+): number {
+  const headWord = Math.min(HEAD_WORD_MAX_PT, widestWordPt(column.label, typesetter, sizePt));
+  if (column.kind === "text") return Math.max(TEXT_WIDTH_MIN_PT, headWord + 2 * CELL_PADDING_PT);
+  const texts = sample.map((row) => cellText(column.kind, row.cells[column.id]));
+  if (column.kind === "amount") texts.push(FIGURE_SAMPLE);
+  if (column.kind === "date") texts.push("00/00/0000");
+  for (const total of document.totals) texts.push(cellText(column.kind, total.cells[column.id]));
+  let width = headWord;
+  for (const text of new Set(texts)) width = Math.max(width, typesetter.line(text, "bold", sizePt).widthPt);
+  if (column.kind === "code") width = Math.min(width, CODE_WIDTH_MAX_PT);
+  const mark = document.notes.length > 0 && isRightAligned(column) ? markWidthPt(typesetter, sizePt) : 0;
+  return width + mark + 2 * CELL_PADDING_PT;
+}
+
+function widestWordPt(text: string, typesetter: Typesetter, sizePt: number): number {
+  let width = 0;
+  for (const { segment } of words.segment(text))
+    width = Math.max(width, typesetter.line(segment, "bold", sizePt).widthPt);
+  return width;
+}
+
+/** Every column its need; what is left goes to texts by their share, or to all where there is no text. */
+function place(columns: readonly ReportColumn[], needs: readonly number[], paper: Paper): PlacedColumn[] {
+  const left = bodyWidthPt(paper) - sum(needs);
+  const takers = columns.some((column) => column.kind === "text")
+    ? columns.filter((one) => one.kind === "text")
+    : columns;
+  const shares = sum(takers.map((column) => column.width)) || 1;
+  let leftPt = paper.leftPt;
+  return columns.map((column, index) => {
+    const extra = takers.includes(column) ? (Math.max(0, left) * column.width) / shares : 0;
+    const widthPt = (needs[index] ?? 0) + extra;
+    const placed = { ...column, leftPt, widthPt };
+    leftPt += widthPt;
+    return placed;
+  });
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}

@@ -1,0 +1,94 @@
+/** Between the official head and the table: fields, conditions, and the box that says what is damaged before any figure is read. */
+import { formatMonth } from "@/lib/period/month";
+import type { DamageNote, ReportDocument } from "@/lib/reports/document";
+import { moduleName, stateName } from "@/lib/wording/names";
+import {
+  CONDITIONS_LABEL,
+  damageSummaryTitle,
+  MARK_LEGEND,
+  MARK_SHAPES,
+  moreNotes,
+  UNIT_IS_BAHT,
+} from "@/lib/wording/render";
+import type { Pages } from "./pages";
+import { bodyWidthPt } from "./paper";
+import { HATCH_WIDTH_PT } from "./row-block";
+import { lineHeightPt, type SetText, type Typesetter } from "./typesetter";
+
+const SIZE_PT = 9.5;
+const BOX_SIZE_PT = 9;
+const BOX_PADDING_PT = 4;
+const NOTES_SHOWN_MAX = 6;
+/** Named by the period in the head already. */
+const PERIOD_PARAMETERS = new Set(["month", "from", "to", "date"]);
+
+export function drawOpening(pages: Pages, document: ReportDocument, typesetter: Typesetter): void {
+  drawFields(pages, document, typesetter);
+  if (document.notes.length > 0) drawDamageSummary(pages, document, typesetter);
+  if (document.columns.some((column) => column.kind === "amount")) {
+    const unit = typesetter.line(UNIT_IS_BAHT, "regular", SIZE_PT);
+    const width = bodyWidthPt(pages.paper);
+    pages.moveTo(pages.content().text(unit, pages.paper.leftPt, pages.topPt(), width, "right") + 1);
+  }
+}
+
+/** Two to a line where both are short. */
+function drawFields(pages: Pages, document: ReportDocument, typesetter: Typesetter): void {
+  const conditions = document.parameters
+    .filter((parameter) => !PERIOD_PARAMETERS.has(parameter.id))
+    .map((parameter) => `${parameter.label} ${parameter.text}`);
+  const fields = [
+    ...document.fields,
+    ...(conditions.length > 0 ? [{ label: CONDITIONS_LABEL, value: conditions.join(" · ") }] : []),
+  ];
+  const full = bodyWidthPt(pages.paper);
+  const half = full / 2;
+  let column = 0;
+  let rowTop = pages.topPt();
+  let rowBottom = rowTop;
+  for (const field of fields) {
+    const label = typesetter.fitted(`${field.label}  `, "bold", SIZE_PT, half);
+    const short = label.widthPt + typesetter.line(field.value, "regular", SIZE_PT).widthPt < half - 12;
+    if (column === 1 && !short) {
+      column = 0;
+      rowTop = rowBottom;
+    }
+    const left = pages.paper.leftPt + column * half;
+    const width = (short ? half : full) - label.widthPt;
+    pages.content().text(label, left, rowTop, label.widthPt, "left");
+    const value = typesetter.block(field.value, "regular", SIZE_PT, width);
+    rowBottom = Math.max(rowBottom, pages.content().text(value, left + label.widthPt, rowTop, width, "left"));
+    column = short && column === 0 ? 1 : 0;
+    if (column === 0) rowTop = rowBottom;
+  }
+  pages.moveTo(rowBottom + (fields.length > 0 ? 3 : 0));
+}
+
+function drawDamageSummary(pages: Pages, document: ReportDocument, typesetter: Typesetter): void {
+  const width = bodyWidthPt(pages.paper) - HATCH_WIDTH_PT - 2 * BOX_PADDING_PT;
+  const shown = document.notes.slice(0, NOTES_SHOWN_MAX);
+  const hidden = document.notes.length - shown.length;
+  const texts: SetText[] = [
+    typesetter.block(damageSummaryTitle(document.notes.length), "bold", BOX_SIZE_PT, width),
+    ...shown.map((note) => typesetter.block(noteHeading(note), "regular", BOX_SIZE_PT, width)),
+    ...(hidden > 0 ? [typesetter.block(moreNotes(hidden), "regular", BOX_SIZE_PT, width)] : []),
+    typesetter.block(MARK_LEGEND, "regular", BOX_SIZE_PT - 1, width),
+  ];
+  const height =
+    texts.reduce((sum, text) => sum + text.lines.length * lineHeightPt(text.sizePt), 0) + 2 * BOX_PADDING_PT;
+  const { leftPt } = pages.paper;
+  const top = pages.topPt() + 2;
+  pages.content().hatch(leftPt, top, HATCH_WIDTH_PT, height);
+  pages.content().outline(leftPt, top, bodyWidthPt(pages.paper), height, 0.7);
+  let place = top + BOX_PADDING_PT;
+  for (const text of texts)
+    place = pages.content().text(text, leftPt + HATCH_WIDTH_PT + BOX_PADDING_PT, place, width, "left");
+  pages.moveTo(top + height + 4);
+}
+
+/** «▲1 บัญชี มีนาคม 2567 — เสียหายบางส่วน»: what is damaged, where, how. */
+export function noteHeading(note: DamageNote): string {
+  const shape = note.state === "intact" || note.state === "empty" ? "" : MARK_SHAPES[note.state];
+  const { module, month } = note.partition;
+  return `${shape}${note.number} ${moduleName(module)} ${formatMonth(month)} — ${stateName(note.state)}`;
+}

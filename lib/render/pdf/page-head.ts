@@ -1,0 +1,76 @@
+/** What stands at the top: the official head on the first page, one line on the others, and on all of them what kind of paper this is. */
+import { fullLaoName } from "@/lib/office/office";
+import type { ReportDocument } from "@/lib/reports/document";
+import { APPROXIMATE_FORM_MARK, CONTINUED, placeLine, SYNTHETIC_MARK } from "@/lib/wording/render";
+import type { PageContent } from "./page-content";
+import { bodyWidthPt, type Paper } from "./paper";
+import { type FaceName, lineHeightPt, type Typesetter } from "./typesetter";
+
+const TAG_SIZE_PT = 8;
+const RUNNING_SIZE_PT = 8.5;
+
+/** Draws the head of a page; gives the place below it. */
+export function drawPageHead(
+  content: PageContent,
+  document: ReportDocument,
+  paper: Paper,
+  typesetter: Typesetter,
+  pageNumber: number,
+): number {
+  const tagsLeft = drawTags(content, document, paper, typesetter);
+  return pageNumber === 1
+    ? drawOfficialHead(content, document, paper, typesetter)
+    : drawRunningHead(content, document, paper, typesetter, tagsLeft);
+}
+
+/** Outlined words at the right edge: made-up data, proposed form. Gives the place where they begin. */
+function drawTags(content: PageContent, document: ReportDocument, paper: Paper, typesetter: Typesetter): number {
+  const tags = [
+    ...(document.snapshot.synthetic ? [SYNTHETIC_MARK] : []),
+    ...(document.isApproximateForm ? [APPROXIMATE_FORM_MARK] : []),
+  ];
+  let right = paper.rightPt;
+  for (const tag of tags) {
+    const text = typesetter.line(tag, "bold", TAG_SIZE_PT);
+    const width = text.widthPt + 8;
+    content.outline(right - width, paper.topPt - 12, width, 13, 0.7);
+    content.text(text, right - width, paper.topPt - 11, width, "centre");
+    right -= width + 4;
+  }
+  return right;
+}
+
+/** Name, place, title, period: centred (DOMAIN.md §7). */
+function drawOfficialHead(
+  content: PageContent,
+  document: ReportDocument,
+  paper: Paper,
+  typesetter: Typesetter,
+): number {
+  const lines: readonly (readonly [string, FaceName, number])[] = [
+    [fullLaoName(document.lao), "bold", 14],
+    [placeLine(document.lao.district, document.lao.province), "regular", 10.5],
+    [document.title, "bold", 13],
+    [document.period, "regular", 11],
+  ];
+  const width = bodyWidthPt(paper);
+  let top = paper.topPt + 4;
+  for (const [text, face, sizePt] of lines) {
+    if (text === "") continue;
+    top = content.text(typesetter.block(text, face, sizePt, width), paper.leftPt, top, width, "centre");
+  }
+  return top + 4;
+}
+
+function drawRunningHead(
+  content: PageContent,
+  document: ReportDocument,
+  paper: Paper,
+  typesetter: Typesetter,
+  tagsLeft: number,
+): number {
+  const words = `${fullLaoName(document.lao)} · ${document.title} · ${document.period} ${CONTINUED}`;
+  const text = typesetter.fitted(words, "regular", RUNNING_SIZE_PT, tagsLeft - paper.leftPt - 4);
+  content.text(text, paper.leftPt, paper.topPt - 11, text.widthPt, "left");
+  return paper.topPt - 11 + lineHeightPt(RUNNING_SIZE_PT) + 4;
+}

@@ -1,0 +1,94 @@
+/** A report document as a PDF file, page by page while its rows are read. It decides no figure: everything shown stands in the document. */
+import { fullLaoName } from "@/lib/office/office";
+import type { ReportDocument, ReportRow } from "@/lib/reports/document";
+import { drawNotes, drawProof, drawSignatures, drawTotals, totalsHeightPt } from "./closing";
+import { layOutTable } from "./column-layout";
+import { loadFonts } from "./fonts";
+import { drawOpening } from "./opening";
+import { createPageFoot } from "./page-foot";
+import { drawPageHead } from "./page-head";
+import { createPages } from "./pages";
+import { createPdfFile, type PdfFile } from "./pdf-file";
+import { pdfDate, pdfText } from "./pdf-syntax";
+import { createTablePrinter } from "./table-printer";
+import { createTypesetter } from "./typesetter";
+
+/** The first rows decide how wide the columns are. */
+const SAMPLE_ROWS = 300;
+/** Objects that may be deflated on other threads while the next pages are laid out. */
+const IN_FLIGHT = 12;
+/** Chunks are gathered to about this many objects, a page being two of them. */
+const CHUNK_OBJECTS = 36;
+
+/**
+ * The file in chunks, first bytes after the first pages; the rows are read no faster than the chunks are taken.
+ * The same document always gives the same bytes.
+ */
+export async function* renderPdf(document: ReportDocument): AsyncGenerator<Uint8Array, void, undefined> {
+  const fonts = await loadFonts();
+  const typesetter = createTypesetter(fonts);
+  const rows = document.rows()[Symbol.asyncIterator]();
+  try {
+    const sample = await readSample(rows);
+    const layout = layOutTable(document, sample, typesetter);
+    const file = createPdfFile();
+    const foot = createPageFoot(document, layout.paper, typesetter);
+    const pages = createPages(file, layout.paper, fonts, typesetter, {
+      open: (content, pageNumber) => drawPageHead(content, document, layout.paper, typesetter, pageNumber),
+      close: foot.draw,
+    });
+    drawOpening(pages, document, typesetter);
+    const table = createTablePrinter(pages, layout, typesetter);
+    for (const row of sample) {
+      table.print(row);
+      if (isFull(file)) yield await file.take(IN_FLIGHT);
+    }
+    for (let next = await nextRow(rows, sample); next; next = await nextRow(rows, sample)) {
+      table.print(next);
+      if (isFull(file)) yield await file.take(IN_FLIGHT);
+    }
+    table.finish(totalsHeightPt(document, layout));
+    drawTotals(pages, document, layout, typesetter);
+    drawProof(pages, document, typesetter);
+    for (const _note of drawNotes(pages, document, typesetter)) if (isFull(file)) yield await file.take(IN_FLIGHT);
+    drawSignatures(pages, document, typesetter);
+    const tree = pages.close(foot.pageCount);
+    yield await finishFile(file, tree, document);
+  } finally {
+    await rows.return?.();
+  }
+}
+
+function isFull(file: PdfFile): boolean {
+  return file.waiting() >= IN_FLIGHT + CHUNK_OBJECTS;
+}
+
+async function readSample(rows: AsyncIterator<ReportRow>): Promise<ReportRow[]> {
+  const sample: ReportRow[] = [];
+  while (sample.length < SAMPLE_ROWS) {
+    const next = await rows.next();
+    if (next.done) break;
+    sample.push(next.value);
+  }
+  return sample;
+}
+
+/** The row after the sample; an iterator that ended inside the sample is not asked again. */
+async function nextRow(rows: AsyncIterator<ReportRow>, sample: readonly ReportRow[]): Promise<ReportRow | undefined> {
+  if (sample.length < SAMPLE_ROWS) return undefined;
+  const next = await rows.next();
+  return next.done ? undefined : next.value;
+}
+
+function finishFile(file: PdfFile, tree: number, document: ReportDocument): Promise<Uint8Array> {
+  const title = `${document.title} ${fullLaoName(document.lao)} ${document.period}`;
+  const date = pdfDate(document.printedAt);
+  const root = file.add(
+    `<</Type/Catalog/Pages ${tree} 0 R/Lang(th)/ViewerPreferences<</DisplayDocTitle true>>/PageLayout/OneColumn>>`,
+  );
+  const info = file.add(
+    `<</Title${pdfText(title)}/Author${pdfText(fullLaoName(document.lao))}/Subject${pdfText(document.snapshot.id)}` +
+      `/Creator${pdfText(document.reportId)}/CreationDate${date}/ModDate${date}>>`,
+  );
+  return file.end(root, info);
+}

@@ -1,0 +1,95 @@
+/** One cluster from text to the page: glyphs by HarfBuzz, codes that extract as the text, offsets as moves inside a TJ array. */
+import type { Cluster } from "./clusters";
+import type { PdfFont, ShapedGlyph } from "./fonts";
+import type { GlyphCodes } from "./glyph-codes";
+import { pdfNumber, pdfText } from "./pdf-syntax";
+
+/** Smaller moves of marks cannot be seen, and make some readers sort the marks anew. */
+const VISIBLE_MOVE = 15;
+const SARA_AM = "ำ";
+/** How far the ring of ำ may stand from its place in the font's own ำ glyph to be drawn by that glyph. */
+const RING_TOLERANCE = 25;
+const LONE_MARK_WIDTH = 400;
+
+/** Shapes `text`, which is one cluster; characters that the font lacks become its box, and extract as themselves. */
+export function shapeCluster(text: string, font: PdfFont, codes: GlyphCodes): Cluster {
+  const shown = makeShowable(text);
+  if (text === "\n") return { text, width: 0, bytesAt: () => "", isSpace: true, isNewline: true };
+  const glyphs = useSaraAmGlyph(shown, font.shape(shown), font);
+  const texts = shareText(shown, glyphs.length);
+  const isSpace = /^\s$/.test(text);
+  const advance = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
+  const lonely = advance === 0 && /^\p{M}/u.test(text) ? LONE_MARK_WIDTH : 0;
+  const draw = (sizePt: number) => drawGlyphs(glyphs, texts, font, codes, sizePt, lonely);
+  const width = advance + lonely;
+  const extractsByGlyphs = texts.length === glyphs.length && !glyphs.some(confusesReaders);
+  const wrap = (bytes: string) =>
+    extractsByGlyphs ? bytes : `)]TJ /Span<</ActualText ${pdfText(shown)}>>BDC[(${bytes})]TJ EMC[(`;
+  if (glyphs.every((glyph) => Math.abs(glyph.dy) < VISIBLE_MOVE)) {
+    const bytes = wrap(draw(0));
+    return { text, width, bytesAt: () => bytes, isSpace, isNewline: false };
+  }
+  // A rise counts in points, so these bytes depend on the size.
+  const bySize = new Map<number, string>();
+  const bytesAt = (sizePt: number) => {
+    const known = bySize.get(sizePt);
+    if (known !== undefined) return known;
+    const bytes = wrap(draw(sizePt));
+    if (bySize.size < 16) bySize.set(sizePt, bytes);
+    return bytes;
+  };
+  return { text, width, bytesAt, isSpace, isNewline: false };
+}
+
+/** Readers sort glyphs by place: a mark that stands beyond its base or off the line would be read after the next letter or on a line of its own. */
+function confusesReaders(glyph: ShapedGlyph): boolean {
+  return glyph.dx >= VISIBLE_MOVE || Math.abs(glyph.dy) >= VISIBLE_MOVE;
+}
+
+/** Control characters would break lines and pages of the extracted text: they show as a box and extract as their picture (U+2400…). */
+function makeShowable(text: string): string {
+  const unit = text.charCodeAt(0);
+  if (unit === 0x09 || unit === 0x0d) return " ";
+  if (unit < 0x20) return String.fromCharCode(0x2400 + unit);
+  if (unit === 0x7f) return "\u2421";
+  return /\p{Surrogate}/u.test(text) ? "\ufffd" : text;
+}
+
+/** น + ำ comes as three glyphs (น, ring, า): the font's own ำ draws the last two as one, and one glyph is one character. */
+function useSaraAmGlyph(text: string, glyphs: readonly ShapedGlyph[], font: PdfFont): readonly ShapedGlyph[] {
+  if (!text.endsWith(SARA_AM) || glyphs.length !== text.length + 1) return glyphs;
+  const [ring, aa] = glyphs.slice(-2);
+  const whole = font.glyphOf(SARA_AM);
+  if (!ring || !aa || whole === 0 || ring.advance !== 0) return glyphs;
+  if (Math.abs(ring.dx) > RING_TOLERANCE || ring.dy !== 0 || aa.dx !== 0 || font.widthOf(whole) !== aa.advance)
+    return glyphs;
+  return [...glyphs.slice(0, -2), { ...aa, id: whole }];
+}
+
+/** One text per glyph; fewer texts than glyphs where there are not enough characters to go round. */
+function shareText(text: string, glyphCount: number): string[] {
+  const characters = [...text];
+  if (characters.length <= glyphCount) return characters;
+  return [...characters.slice(0, glyphCount - 1), characters.slice(glyphCount - 1).join("")];
+}
+
+function drawGlyphs(
+  glyphs: readonly ShapedGlyph[],
+  texts: readonly string[],
+  font: PdfFont,
+  codes: GlyphCodes,
+  sizePt: number,
+  leadIn: number,
+): string {
+  let bytes = leadIn === 0 ? "" : `)${-leadIn}(`;
+  glyphs.forEach((glyph, index) => {
+    const code = codes.bytesFor(glyph.id, texts[index] ?? "\u200b");
+    const dx = Math.abs(glyph.dx) < VISIBLE_MOVE ? 0 : glyph.dx;
+    const dy = Math.abs(glyph.dy) < VISIBLE_MOVE ? 0 : glyph.dy;
+    const back = dx - (glyph.advance - font.widthOf(glyph.id));
+    if (dx !== 0) bytes += `)${-dx}(`;
+    bytes += dy === 0 ? code : `)]TJ ${pdfNumber((dy * sizePt) / 1000)} Ts[(${code})]TJ 0 Ts[(`;
+    if (back !== 0) bytes += `)${back}(`;
+  });
+  return bytes;
+}
