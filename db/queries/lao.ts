@@ -1,5 +1,5 @@
 /**
- * One LAO as an archive knows it, with that archive's head. Grain: at most one row; the newest served archive where none is named.
+ * One LAO as an archive knows it, with that archive's head. Grain: at most one row; the archive of the newest state where none is named.
  * An LAO outside the scope and one that does not exist look the same: no row.
  */
 import { sql } from "drizzle-orm";
@@ -43,7 +43,7 @@ export async function findLao(db: ScopedDb, scope: Scope, query: LaoQuery): Prom
     join portal.snapshots s on s.status = 'served' and (${query.snapshotId}::text is null or s.id = ${query.snapshotId})
     join portal.snapshot_laos l on l.snapshot_no = s.snapshot_no and l.lao_id = r.lao_id
     where r.lao_code = ${query.laoCode} and r.lao_id between ${scope.from} and ${scope.to}
-    order by s.loaded_at desc, s.snapshot_no desc
+    order by s.as_of desc, s.id, s.snapshot_no
     limit 1`);
   return row && headOf(row);
 }

@@ -1,8 +1,8 @@
 /**
  * Findings of one module of an LAO in the given months, and the states of those partitions. Grain: one entry a partition, its findings
- * in the order they were found. Excluded: intact and empty partitions; what stood in another LAO's rows is told to administrators only.
+ * in the order they were found. Excluded: what stood in another LAO's rows, for everybody but administrators.
  */
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import type { Confidence, Finding, FindingCode } from "@/lib/finding/finding";
 import type { PartitionState } from "@/lib/finding/partition-state";
@@ -78,10 +78,29 @@ interface StateRow extends Record<string, unknown> {
   rows_quarantined: number;
 }
 
-export async function damagedPartitions(
+/** Only partitions in which something is damaged. */
+export function damagedPartitions(
   db: ScopedDb,
   scope: Scope,
   query: PartitionFindingsQuery,
+): Promise<DamagedPartition[]> {
+  return select(db, scope, query, sql`and state not in ('intact', 'empty')`);
+}
+
+/** Whatever their state. */
+export function partitionEvidence(
+  db: ScopedDb,
+  scope: Scope,
+  query: PartitionFindingsQuery,
+): Promise<DamagedPartition[]> {
+  return select(db, scope, query, sql``);
+}
+
+async function select(
+  db: ScopedDb,
+  scope: Scope,
+  query: PartitionFindingsQuery,
+  condition: SQL,
 ): Promise<DamagedPartition[]> {
   const months = sql`(${sql.join(
     query.months.map((month) => sql`${monthToNumber(month)}::integer`),
@@ -91,7 +110,7 @@ export async function damagedPartitions(
     and module = ${query.module} and month in ${months}`;
   const [states, findings] = await Promise.all([
     db.execute<StateRow>(sql`select month, state, rows_read, rows_loaded, rows_quarantined
-      from portal.partitions where ${place} and state not in ('intact', 'empty') order by month`),
+      from portal.partitions where ${place} ${condition} order by month`),
     db.execute<
       FindingRow & { of_month: number }
     >(sql`select code, confidence, module, month, table_name, file, row_from, row_to, column_name,
