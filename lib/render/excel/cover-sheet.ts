@@ -63,11 +63,10 @@ export function writeCoverSheet(workbook: Workbook, document: ReportDocument, st
 function coverWriter(sheet: Worksheet, styleOf: StyleOf) {
   const line = (look: RowLook, cells: readonly WrittenCell[], isWide = false): void => {
     const rooms = isWide ? [WIDTHS[0], WIDTHS[1] + WIDTHS[2]] : WIDTHS;
-    const lines = cells.map((cell, at) => linesOf(cell.text ?? "", rooms[at] ?? 1));
+    const lines = cells.map((cell, at) => linesOf(cell.text, rooms[at] ?? 1));
     writeRow(
       sheet,
       cells.map((cell) => ({ value: cell.value, style: styleOf(look, cell.look) })),
-      styleOf(look, "plain"),
       { heightPoints: Math.max(1, ...lines) * LINE_HEIGHT_POINTS, ...(isWide ? { merge: [2, 3] as const } : {}) },
     );
   };

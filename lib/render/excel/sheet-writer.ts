@@ -5,40 +5,41 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CellFormulaValue, CellRichTextValue, Row, Style, Worksheet } from "exceljs";
 
 export interface StyledCell {
-  readonly value: string | number | CellRichTextValue | CellFormulaValue | null;
+  readonly value: string | number | CellRichTextValue | CellFormulaValue;
   readonly style: Partial<Style>;
 }
 
-/** exceljs keeps a style per row, though its types do not say so. */
+/** exceljs keeps a style per row, though its types do not say so, and works out each new object anew: one for all rows, without effect. */
 type StyledRow = Row & { style: Partial<Style> };
+const NO_ROW_STYLE: Partial<Style> = {};
 
-/** Appends one row; `undefined` leaves a cell out. Gives the row's number. */
+/** An empty row at the sheet's end; the caller fills it and commits it. */
+export function beginRow(sheet: Worksheet): Row {
+  const row = sheet.addRow([]) as StyledRow;
+  row.style = NO_ROW_STYLE;
+  return row;
+}
+
+/** Appends one row; `undefined` leaves a cell out. */
 export function writeRow(
   sheet: Worksheet,
   cells: readonly (StyledCell | undefined)[],
-  rowStyle: Partial<Style>,
   layout: {
     readonly heightPoints?: number;
-    readonly outlineLevel?: number;
     /** First and last column of one merged cell, counted from 1. */
     readonly merge?: readonly [from: number, to: number];
   } = {},
-): number {
-  const row = sheet.addRow([]) as StyledRow;
-  row.style = rowStyle;
-  for (let index = 0; index < cells.length; index++) {
-    const cell = cells[index];
-    if (!cell) continue;
-    const written = row.getCell(index + 1);
-    if (cell.value !== null) written.value = cell.value;
-    written.style = cell.style;
-  }
+): void {
+  const row = beginRow(sheet);
+  cells.forEach((cell, index) => {
+    if (!cell) return;
+    const place = row.getCell(index + 1);
+    place.value = cell.value;
+    place.style = cell.style;
+  });
   if (layout.heightPoints !== undefined) row.height = layout.heightPoints;
-  if (layout.outlineLevel) row.outlineLevel = layout.outlineLevel;
-  const { number } = row;
-  if (layout.merge) sheet.mergeCells(number, layout.merge[0], number, layout.merge[1]);
+  if (layout.merge) sheet.mergeCells(row.number, layout.merge[0], row.number, layout.merge[1]);
   row.commit();
-  return number;
 }
 
 /** Thrown inside the writer when nobody reads the file any more. */
@@ -54,8 +55,10 @@ export async function makeWay(output: PassThrough): Promise<void> {
   await nextTurn();
   while (output.writableNeedDrain && !output.destroyed) {
     const gone = new AbortController();
-    const closed = once(output, "close", { signal: gone.signal });
-    await Promise.race([once(output, "drain", { signal: gone.signal }), closed]);
+    const either = [once(output, "drain", gone), once(output, "close", gone)];
+    // The one that is called off rejects, and nobody needs to hear of it.
+    for (const event of either) event.catch(() => undefined);
+    await Promise.race(either);
     gone.abort();
   }
   if (output.destroyed) throw new ReaderGoneError("the reader of the workbook is gone");

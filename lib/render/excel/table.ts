@@ -1,0 +1,92 @@
+/** A sheet of figures before its first row: columns, official head rows, frozen head, page. */
+import type { Workbook, Worksheet } from "exceljs";
+import { fullLaoName } from "@/lib/office/office";
+import type { ReportColumn, ReportColumnKind, ReportDocument } from "@/lib/reports/document";
+import { APPROXIMATE_FORM_MARK, placeLine, SYNTHETIC_MARK, UNIT_IS_BAHT } from "@/lib/wording/render";
+import { CONDITION_COLUMN, ROW_KIND_COLUMN } from "@/lib/wording/tabular";
+import { textCell } from "./cell-value";
+import { pageSetup } from "./page-setup";
+import { type StyledCell, writeRow } from "./sheet-writer";
+import { LINE_HEIGHT_POINTS, type StyleOf } from "./styles";
+import { linesOf } from "./text-width";
+
+const PORTRAIT_COLUMNS_MAX = 7;
+const KIND_WIDTH = 14;
+export const CONDITION_WIDTH = 34;
+
+const CHARACTERS_A_SHARE = 1.25;
+const NARROWEST: Record<ReportColumnKind, number> = { text: 18, code: 16, date: 12, amount: 18, count: 10 };
+const WIDEST = 60;
+
+/** What all sheets of figures of one workbook share. */
+export interface Table {
+  readonly document: ReportDocument;
+  readonly columns: readonly ReportColumn[];
+  /** In characters, as Excel counts them. */
+  readonly widths: readonly number[];
+  /** Place of the column that takes labels and sentences: the first of texts, else the first. */
+  readonly labelColumn: number;
+  readonly styleOf: StyleOf;
+}
+
+/** One sheet while its rows are written. */
+export interface OpenSheet {
+  readonly sheet: Worksheet;
+  /** Number of the row of column labels, counted from 1. */
+  readonly headRow: number;
+  rowsWritten: number;
+}
+
+export function makeTable(document: ReportDocument, styleOf: StyleOf): Table {
+  const { columns } = document;
+  const widths = columns.map((column) =>
+    Math.min(WIDEST, Math.max(NARROWEST[column.kind], Math.round(column.width * CHARACTERS_A_SHARE))),
+  );
+  const firstText = columns.findIndex((column) => column.kind === "text");
+  return { document, columns, widths, labelColumn: Math.max(0, firstText), styleOf };
+}
+
+/** @param part 1 for the first sheet; further ones carry their number in the name */
+export function openSheet(workbook: Workbook, table: Table, part: number): OpenSheet {
+  const { document, columns, widths, styleOf } = table;
+  const hasGroups = columns.some((column) => column.group !== undefined);
+  const titles = titleLines(document);
+  const headRow = titles.length + (hasGroups ? 2 : 1);
+  const sheet = workbook.addWorksheet(sheetName(document.title, part), {
+    ...pageSetup(document, { isLandscape: columns.length > PORTRAIT_COLUMNS_MAX, titleRows: `1:${headRow}` }),
+    properties: { defaultRowHeight: LINE_HEIGHT_POINTS },
+    views: [{ state: "frozen", xSplit: 0, ySplit: headRow, topLeftCell: `A${headRow + 1}` }],
+  });
+  sheet.columns = [...widths, KIND_WIDTH, CONDITION_WIDTH].map((width) => ({ width }));
+  for (const text of titles) writeRow(sheet, [{ value: textCell(text).value, style: styleOf("title", "text") }]);
+  const heading = (text: string): StyledCell => ({ value: textCell(text).value, style: styleOf("head", "text") });
+  if (hasGroups) writeRow(sheet, [...columns.map((column) => column.group ?? ""), "", ""].map(heading));
+  const lines = columns.map((column, at) => linesOf(column.label, widths[at] ?? 1));
+  writeRow(sheet, [...columns.map((column) => column.label), ROW_KIND_COLUMN, CONDITION_COLUMN].map(heading), {
+    heightPoints: LINE_HEIGHT_POINTS * Math.max(1, ...lines),
+  });
+  return { sheet, headRow, rowsWritten: 0 };
+}
+
+/** LAO, report, period as printed forms have them; then what the figures are about, and in what unit. */
+function titleLines(document: ReportDocument): string[] {
+  const { lao, fields, snapshot } = document;
+  const title = [
+    document.title,
+    ...(document.isApproximateForm ? [APPROXIMATE_FORM_MARK] : []),
+    ...(snapshot.synthetic ? [SYNTHETIC_MARK] : []),
+  ];
+  return [
+    `${fullLaoName(lao)} ${placeLine(lao.district, lao.province)}`,
+    title.join(" · "),
+    document.period,
+    [...fields.map((field) => `${field.label}: ${field.value}`), UNIT_IS_BAHT].join("  "),
+  ];
+}
+
+/** Excel's rule: at most 31 characters, none of `[]:*?/\`; no quote either, which would break the references to the sheet. */
+function sheetName(title: string, part: number): string {
+  const ending = part === 1 ? "" : ` (${part})`;
+  const name = title.replace(/[[\]:*?/\\']/g, " ").trim();
+  return `${name.slice(0, 31 - ending.length)}${ending}`;
+}
