@@ -15,7 +15,7 @@ const actor = operatorActor("npm-start");
 /** Does nothing when the portal holds an archive or a user already. True if the sample's accounts are those to sign in with. */
 export async function ensureSample(database: Database, ownerUrl: string, dataFolder: string): Promise<boolean> {
   const context = { actor, now: new Date(), database };
-  const emails = new Set((await listUsers(context, {})).map((user) => user.email));
+  const emails = new Set((await listUsers(context, {})).users.map((user) => user.email));
   const missing = SAMPLE_ACCOUNTS.filter((account) => !emails.has(account.email));
   const snapshots = await listSnapshots(context, {});
   if (snapshots.length === 0 && emails.size > missing.length) return false;

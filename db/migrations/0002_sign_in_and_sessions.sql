@@ -168,22 +168,20 @@ begin
   return found;
 end $$;
 --> statement-breakpoint
--- The users, without their passwords, and the name of what each may read. An administrator may give rights to offices whose
--- books they may not read, so the names (public ones) come by this function and not through the scope.
+-- The users without their passwords.
 create function portal.list_users()
 returns table (user_id integer, email text, name text, role text, grant_kind text, grant_code text, is_disabled boolean, must_change_password boolean,
-  locked_until timestamptz, created_at timestamptz, last_signed_in_at timestamptz)
+  locked_until timestamptz, created_at timestamptz)
 language plpgsql stable security definer set search_path = '' as $$
 begin
   perform portal.require_administrator();
   return query
-    select u.user_id, u.email, u.name, u.role, u.grant_kind, u.grant_code, u.is_disabled, u.must_change_password,
-      u.locked_until, u.created_at,
-      (select max(a.at) from portal.audit_log a where a.email = u.email and a.type = 'sign-in' and a.facts ->> 'outcome' = 'ok')
+    select u.user_id, u.email, u.name, u.role, u.grant_kind, u.grant_code, u.is_disabled, u.must_change_password, u.locked_until, u.created_at
     from portal.users u;
 end $$;
 --> statement-breakpoint
--- Offices by code, as the newest served archive that knows them names them.
+-- Offices by code, as the newest served archive that knows them names them. An administrator may give rights to offices
+-- whose books they may not read, so the names (public ones) come by this function and not through the scope.
 create function portal.name_offices(p_lao_codes text[], p_province_codes text[])
 returns table (kind text, code text, type text, name text, district text, province text)
 language plpgsql stable security definer set search_path = '' as $$

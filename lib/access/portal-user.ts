@@ -16,3 +16,9 @@ export interface PortalUser {
   readonly createdAt: Date;
   readonly lastSignedInAt: Date | null;
 }
+
+export interface UserPage {
+  readonly users: readonly PortalUser[];
+  /** Of all pages. */
+  readonly userCount: number;
+}
