@@ -58,7 +58,8 @@ export function ledgerEntry(index: number): {
   const amount = satang(BigInt((index * 7_919) % 1_000_003) * 37n + 125n);
   const debits = index % 3 !== 0;
   return {
-    description: `${DEEDS[index % DEEDS.length]}${THINGS[index % THINGS.length]} ${WHOSE[index % WHOSE.length]}`,
+    // No two alike, as in a real ledger.
+    description: `${DEEDS[index % DEEDS.length]}${THINGS[index % THINGS.length]}หมู่ที่ ${index + 1} ${WHOSE[index % WHOSE.length]}`,
     debit: debits ? amount : ZERO,
     credit: debits ? ZERO : amount,
   };

@@ -30,6 +30,8 @@ interface Node {
 }
 
 const SARA_AM = 0xe33;
+/** Plain characters and the Thai block. */
+const ROOTS = 0xe80;
 /** A damaged archive may hold any number of distinct clusters: past this they are shaped anew each time. */
 const REMEMBERED_MAX = 20_000;
 
@@ -39,7 +41,8 @@ function isThaiMark(unit: number): boolean {
 
 /** Clusters of one font in one document. */
 export function createClusterSource(font: PdfFont, codes: GlyphCodes): ClusterSource {
-  const roots: (Node | undefined)[] = [];
+  // As long as it will ever be: a sparse array would be searched like a dictionary.
+  const roots = new Array<Node | undefined>(ROOTS).fill(undefined);
   const others = new Map<string, Cluster>();
   let remembered = 0;
 
@@ -48,10 +51,11 @@ export function createClusterSource(font: PdfFont, codes: GlyphCodes): ClusterSo
     return node.cluster;
   }
 
-  function nodeAfter(row: (Node | undefined)[], index: number, text: string): Node {
+  /** The text of a cluster is cut out only when it is new. */
+  function nodeAfter(row: (Node | undefined)[], index: number, text: string, from: number, to: number): Node {
     const known = row[index];
     if (known) return known;
-    const node: Node = { text, next: [] };
+    const node: Node = { text: text.slice(from, to), next: [] };
     if (remembered++ < REMEMBERED_MAX) row[index] = node;
     return node;
   }
@@ -84,11 +88,11 @@ export function createClusterSource(font: PdfFont, codes: GlyphCodes): ClusterSo
         continue;
       }
       const start = index++;
-      let node = nodeAfter(roots, unit, text.charAt(start));
+      let node = nodeAfter(roots, unit, text, start, index);
       // A mark belongs to the Thai letter before it; ำ ends the cluster.
       while (isThaiMark(text.charCodeAt(index)) && unit >= 0xe01 && index - start < 8) {
         const mark = text.charCodeAt(index++);
-        node = nodeAfter(node.next, mark & 0x7f, text.slice(start, index));
+        node = nodeAfter(node.next, mark & 0x7f, text, start, index);
         if (mark === SARA_AM) break;
       }
       clusters.push(clusterOf(node));

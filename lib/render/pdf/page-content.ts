@@ -47,8 +47,8 @@ export function createPageContent(heightPt: number): PageContent {
   let penX = 0;
   let penY = 0;
 
-  function textRun(set: SetText, from: number, to: number, xPt: number, yPt: number): void {
-    if (from >= to) return;
+  function textRun(set: SetText, bytes: string, xPt: number, yPt: number): void {
+    if (bytes === "") return;
     if (!inText) {
       out += "BT\n";
       inText = true;
@@ -62,11 +62,9 @@ export function createPageContent(heightPt: number): PageContent {
     }
     const x = Math.round(xPt * 100);
     const y = Math.round((heightPt - yPt) * 100);
-    out += `${pdfNumber((x - penX) / 100)} ${pdfNumber((y - penY) / 100)} Td[(`;
+    out += `${pdfNumber((x - penX) / 100)} ${pdfNumber((y - penY) / 100)} Td[(${bytes})]TJ\n`;
     penX = x;
     penY = y;
-    for (let index = from; index < to; index++) out += set.clusters[index]?.bytesAt(set.sizePt) ?? "";
-    out += ")]TJ\n";
   }
 
   function text(
@@ -83,9 +81,9 @@ export function createPageContent(heightPt: number): PageContent {
     for (let index = fromLine; index < toLine; index++) {
       const line = set.lines[index];
       if (!line) break;
-      const free = widthPt - (line.width * set.sizePt) / 1000;
+      const free = widthPt - line.widthPt;
       const shift = align === "left" ? 0 : align === "right" ? free : free / 2;
-      textRun(set, line.from, line.to, leftPt + shift, top + baselinePt(set.sizePt));
+      textRun(set, line.bytes, leftPt + shift, top + baselinePt(set.sizePt));
       top += height;
     }
     return top;
@@ -98,14 +96,21 @@ export function createPageContent(heightPt: number): PageContent {
   }
 
   const n = pdfNumber;
+  // Rules are gathered by their style and drawn together at the end, over the grounds of rows and heads.
+  const rules = new Map<string, string>();
+  function rule(thickness: number, grey: number, path: string): void {
+    const style = `${n(grey)} G ${n(thickness)} w`;
+    rules.set(style, `${rules.get(style) ?? ""} ${path}`);
+  }
+
   const up = (topPt: number) => n(heightPt - topPt);
 
   return {
     text,
     horizontal: (left, right, top, thickness, grey = 0) =>
-      draw(`${n(grey)} G ${n(thickness)} w ${n(left)} ${up(top)} m ${n(right)} ${up(top)} l S\n`),
+      rule(thickness, grey, `${n(left)} ${up(top)} m ${n(right)} ${up(top)} l`),
     vertical: (left, top, bottom, thickness, grey = 0) =>
-      draw(`${n(grey)} G ${n(thickness)} w ${n(left)} ${up(top)} m ${n(left)} ${up(bottom)} l S\n`),
+      rule(thickness, grey, `${n(left)} ${up(top)} m ${n(left)} ${up(bottom)} l`),
     fill: (left, top, width, height, grey) =>
       draw(`${n(grey)} g ${n(left)} ${up(top + height)} ${n(width)} ${n(height)} re f 0 g\n`),
     outline: (left, top, width, height, thickness, dashed = false) =>
@@ -122,7 +127,7 @@ export function createPageContent(heightPt: number): PageContent {
       draw(`q 1 0 0 1 ${n(left)} ${up(top + baselinePt(size))} cm /${name} Do Q\n`);
     },
     finish: () => {
-      draw("");
+      for (const [style, path] of rules) draw(`${style}${path} S\n`);
       return Buffer.from(out, "latin1");
     },
   };

@@ -15,10 +15,8 @@ import { createTypesetter } from "./typesetter";
 
 /** The first rows decide how wide the columns are. */
 const SAMPLE_ROWS = 300;
-/** Objects that may be deflated on other threads while the next pages are laid out. */
-const IN_FLIGHT = 12;
-/** Chunks are gathered to about this many objects, a page being two of them. */
-const CHUNK_OBJECTS = 36;
+/** About twenty pages; less would only mean more messages. */
+const CHUNK_BYTES = 64 * 1024;
 
 /**
  * The file in chunks, first bytes after the first pages; the rows are read no faster than the chunks are taken.
@@ -41,26 +39,26 @@ export async function* renderPdf(document: ReportDocument): AsyncGenerator<Uint8
     const table = createTablePrinter(pages, layout, typesetter);
     for (const row of sample) {
       table.print(row);
-      if (isFull(file)) yield await file.take(IN_FLIGHT);
+      if (isFull(file)) yield file.take();
     }
     for (let next = await nextRow(rows, sample); next; next = await nextRow(rows, sample)) {
       table.print(next);
-      if (isFull(file)) yield await file.take(IN_FLIGHT);
+      if (isFull(file)) yield file.take();
     }
     table.finish(totalsHeightPt(document, layout));
     drawTotals(pages, document, layout, typesetter);
     drawProof(pages, document, typesetter);
-    for (const _note of drawNotes(pages, document, typesetter)) if (isFull(file)) yield await file.take(IN_FLIGHT);
+    for (const _note of drawNotes(pages, document, typesetter)) if (isFull(file)) yield file.take();
     drawSignatures(pages, document, typesetter);
     const tree = pages.close(foot.pageCount);
-    yield await finishFile(file, tree, document);
+    yield finishFile(file, tree, document);
   } finally {
     await rows.return?.();
   }
 }
 
 function isFull(file: PdfFile): boolean {
-  return file.waiting() >= IN_FLIGHT + CHUNK_OBJECTS;
+  return file.waitingBytes() >= CHUNK_BYTES;
 }
 
 async function readSample(rows: AsyncIterator<ReportRow>): Promise<ReportRow[]> {
@@ -80,7 +78,7 @@ async function nextRow(rows: AsyncIterator<ReportRow>, sample: readonly ReportRo
   return next.done ? undefined : next.value;
 }
 
-function finishFile(file: PdfFile, tree: number, document: ReportDocument): Promise<Uint8Array> {
+function finishFile(file: PdfFile, tree: number, document: ReportDocument): Uint8Array {
   const title = `${document.title} ${fullLaoName(document.lao)} ${document.period}`;
   const date = pdfDate(document.printedAt);
   const root = file.add(

@@ -1,5 +1,5 @@
 /** One row of the table measured: its cells broken into lines, its sentence, its height. */
-import type { DamageMark, ReportRow } from "@/lib/reports/document";
+import type { ReportRow } from "@/lib/reports/document";
 import { markText, RECONSTRUCTED_WORD } from "@/lib/wording/render";
 import { cellText, isRightAligned } from "./cell-text";
 import { CELL_PADDING_PT, type PlacedColumn, type TableLayout } from "./column-layout";
@@ -26,6 +26,8 @@ export interface RowBlock {
 
 export const ROW_PADDING_PT = 1.5;
 const INDENT_PT = 9;
+/** Distinct texts of a column that are kept. */
+const REMEMBERED_MAX = 512;
 /** A marker row's sentence stands between its hatched ends. */
 export const HATCH_WIDTH_PT = 7;
 
@@ -34,57 +36,84 @@ export function rowHeightPt(lines: number, sizePt: number): number {
   return lines * lineHeightPt(sizePt) + 2 * ROW_PADDING_PT;
 }
 
-export function setRow(row: ReportRow, layout: TableLayout, typesetter: Typesetter): RowBlock {
-  const face: FaceName = row.kind === "group" || row.kind === "opening" ? "bold" : "regular";
-  const cells: SetCell[] = [];
-  const hasValues = layout.columns.some((column) => cellText(column.kind, row.cells[column.id]) !== "");
-  let indented = false;
-  let cellLines = 0;
-  for (const column of layout.columns) {
-    const text = cellText(column.kind, row.cells[column.id]);
-    const mark = row.marks?.[column.id];
-    const indents = column.kind === "text" && !indented;
-    if (indents) indented = true;
-    // The mark of a sentence that stands alone is set before the sentence.
-    if (text === "" && (!mark || (row.text !== undefined && !hasValues))) continue;
-    const indentPt = indents ? (row.level ?? 0) * INDENT_PT : 0;
-    const cell = setCell(column, text, mark, face, layout.sizePt, indentPt, typesetter);
-    cells.push(cell);
-    cellLines = Math.max(cellLines, cell.text.lines.length);
+/** Measures the rows of one table; texts that come again and again (dates, codes, names) are measured once. */
+export function createRowSetter(layout: TableLayout, typesetter: Typesetter): (row: ReportRow) => RowBlock {
+  const known = new Map<string, Map<string, SetText>>(layout.columns.map((column) => [column.id, new Map()]));
+
+  function setPlain(column: PlacedColumn, text: string): SetText {
+    const texts = known.get(column.id);
+    const found = texts?.get(text);
+    if (found) return found;
+    const set = setCellText(column, text, "regular", layout.sizePt, textWidthPt(column), typesetter);
+    if (texts && texts.size < REMEMBERED_MAX) texts.set(text, set);
+    return set;
   }
-  const sentence = row.text === undefined ? undefined : setSentence(row, row.text, layout, typesetter);
-  const lineCount = Math.max(1, cellLines + (sentence?.lines.length ?? 0));
-  return { kind: row.kind, cells, cellLines, lineCount, ...(sentence ? { sentence } : {}) };
+
+  function setCell(row: ReportRow, column: PlacedColumn, text: string, indentPt: number): SetCell {
+    const markOfCell = row.marks?.[column.id];
+    const align = isRightAligned(column) ? "right" : "left";
+    const leftPt = column.leftPt + CELL_PADDING_PT;
+    const isBold = row.kind === "group" || row.kind === "opening";
+    if (!markOfCell && !isBold && indentPt === 0)
+      return { text: setPlain(column, text), leftPt, widthPt: textWidthPt(column), align };
+    const mark = markOfCell && setMark(markOfCell, typesetter, layout.sizePt);
+    // Deep levels and long marks in a narrow column still leave half of it to the text.
+    const besidePt = Math.min(indentPt + (mark ? spaceForMarkPt(mark) : 0), column.widthPt / 2);
+    const widthPt = textWidthPt(column) - besidePt;
+    return {
+      text: setCellText(column, text, isBold ? "bold" : "regular", layout.sizePt, widthPt, typesetter),
+      leftPt: leftPt + besidePt,
+      widthPt,
+      align,
+      ...(mark ? { mark } : {}),
+    };
+  }
+
+  return (row) => {
+    const cells: SetCell[] = [];
+    // The mark of a sentence that stands alone is set before the sentence.
+    const isSentence = row.text !== undefined && isWithoutValues(row);
+    let cellLines = 0;
+    let indentPt = (row.level ?? 0) * INDENT_PT;
+    for (const column of layout.columns) {
+      const text = cellText(column.kind, row.cells[column.id]);
+      const indent = column.kind === "text" ? indentPt : 0;
+      if (column.kind === "text") indentPt = 0;
+      if (text === "" && (isSentence || !row.marks?.[column.id])) continue;
+      const cell = setCell(row, column, text, indent);
+      cells.push(cell);
+      cellLines = Math.max(cellLines, cell.text.lines.length);
+    }
+    const sentence = row.text === undefined ? undefined : setSentence(row, row.text, layout, typesetter);
+    const lineCount = Math.max(1, cellLines + (sentence?.lines.length ?? 0));
+    return { kind: row.kind, cells, cellLines, lineCount, ...(sentence ? { sentence } : {}) };
+  };
 }
 
-function setCell(
+/** Texts and codes wrap; figures and dates stay on their line. */
+function setCellText(
   column: PlacedColumn,
   text: string,
-  markOfCell: DamageMark | undefined,
   face: FaceName,
   sizePt: number,
-  indentPt: number,
+  widthPt: number,
   typesetter: Typesetter,
-): SetCell {
-  const mark = markOfCell && setMark(markOfCell, typesetter, sizePt);
-  // Deep levels in a narrow column still leave half of it to the text.
-  const indent = Math.min(indentPt, column.widthPt / 2);
-  const beside = mark ? Math.min(spaceForMarkPt(mark), column.widthPt / 2) : 0;
-  const right = isRightAligned(column);
-  const widthPt = column.widthPt - 2 * CELL_PADDING_PT - indent - beside;
+): SetText {
   const wraps = column.kind === "text" || column.kind === "code";
-  return {
-    text: wraps ? typesetter.block(text, face, sizePt, widthPt) : typesetter.fitted(text, face, sizePt, widthPt),
-    leftPt: column.leftPt + CELL_PADDING_PT + indent + beside,
-    widthPt,
-    align: right ? "right" : "left",
-    ...(mark ? { mark } : {}),
-  };
+  return wraps ? typesetter.block(text, face, sizePt, widthPt) : typesetter.fitted(text, face, sizePt, widthPt);
+}
+
+function textWidthPt(column: PlacedColumn): number {
+  return column.widthPt - 2 * CELL_PADDING_PT;
+}
+
+function isWithoutValues(row: ReportRow): boolean {
+  return Object.values(row.cells).every((value) => value === null || value === "");
 }
 
 function setSentence(row: ReportRow, text: string, layout: TableLayout, typesetter: Typesetter): SetText {
   const width = layout.columns.reduce((sum, column) => sum + column.widthPt, 0);
-  const mark = Object.keys(row.cells).length === 0 ? Object.values(row.marks ?? {})[0] : undefined;
+  const mark = isWithoutValues(row) ? Object.values(row.marks ?? {})[0] : undefined;
   const words = `${mark ? `${markText(mark)} ` : ""}${row.kind === "reconstructed" ? `${RECONSTRUCTED_WORD}: ` : ""}${text}`;
   const face = row.kind === "missing" ? "bold" : "regular";
   return typesetter.block(words, face, layout.sizePt, width - 2 * (HATCH_WIDTH_PT + CELL_PADDING_PT));

@@ -15,7 +15,7 @@ const LONE_MARK_WIDTH = 400;
 export function shapeCluster(text: string, font: PdfFont, codes: GlyphCodes): Cluster {
   const shown = makeShowable(text);
   if (text === "\n") return { text, width: 0, bytesAt: () => "", isSpace: true, isNewline: true };
-  const glyphs = useSaraAmGlyph(shown, font.shape(shown), font);
+  const glyphs = joinSaraAm(shown, font.shape(shown), font);
   const texts = shareText(shown, glyphs.length);
   const isSpace = /^\s$/.test(text);
   const advance = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
@@ -56,7 +56,7 @@ function makeShowable(text: string): string {
 }
 
 /** น + ำ comes as three glyphs (น, ring, า): the font's own ำ draws the last two as one, and one glyph is one character. */
-function useSaraAmGlyph(text: string, glyphs: readonly ShapedGlyph[], font: PdfFont): readonly ShapedGlyph[] {
+function joinSaraAm(text: string, glyphs: readonly ShapedGlyph[], font: PdfFont): readonly ShapedGlyph[] {
   if (!text.endsWith(SARA_AM) || glyphs.length !== text.length + 1) return glyphs;
   const [ring, aa] = glyphs.slice(-2);
   const whole = font.glyphOf(SARA_AM);

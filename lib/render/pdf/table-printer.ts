@@ -6,7 +6,7 @@ import type { TableLayout } from "./column-layout";
 import { drawRow } from "./draw-row";
 import { drawSums } from "./draw-sums";
 import type { Pages } from "./pages";
-import { ROW_PADDING_PT, type RowBlock, rowHeightPt, setRow } from "./row-block";
+import { createRowSetter, ROW_PADDING_PT, type RowBlock, rowHeightPt } from "./row-block";
 import { setTableHead } from "./table-head";
 import { lineHeightPt, type Typesetter } from "./typesetter";
 
@@ -28,6 +28,7 @@ function counts(row: ReportRow): boolean {
 
 /** Begins the table where the page stands. */
 export function createTablePrinter(pages: Pages, layout: TableLayout, typesetter: Typesetter): TablePrinter {
+  const setRow = createRowSetter(layout, typesetter);
   const head = setTableHead(layout, typesetter);
   const summed = layout.columns.filter((column) => column.summed);
   const sums = new Map<string, Amount>(summed.map((column) => [column.id, ZERO]));
@@ -99,7 +100,7 @@ export function createTablePrinter(pages: Pages, layout: TableLayout, typesetter
   open();
   return {
     print: (row) => {
-      put(setRow(row, layout, typesetter));
+      put(setRow(row));
       printed += 1;
       if (!counts(row)) return;
       for (const column of summed) {
@@ -108,7 +109,7 @@ export function createTablePrinter(pages: Pages, layout: TableLayout, typesetter
       }
     },
     finish: (heightPt) => {
-      if (printed === 0) put(setRow({ kind: "entry", cells: {}, text: NO_ROWS }, layout, typesetter));
+      if (printed === 0) put(setRow({ kind: "entry", cells: {}, text: NO_ROWS }));
       if (pages.roomPt() < heightPt) turn();
       closeGrid();
     },

@@ -6,11 +6,16 @@ import { createGlyphCodes } from "./glyph-codes";
 
 export type FaceName = "regular" | "bold";
 
+export interface SetLine {
+  readonly widthPt: number;
+  /** What stands between `[(` and `)]TJ` on the page. */
+  readonly bytes: string;
+}
+
 export interface SetText {
   readonly face: FaceName;
   readonly sizePt: number;
-  readonly clusters: readonly Cluster[];
-  readonly lines: readonly Line[];
+  readonly lines: readonly SetLine[];
   /** Of the widest line. */
   readonly widthPt: number;
 }
@@ -32,29 +37,39 @@ export function createTypesetter(fonts: PdfFonts): Typesetter {
 
   function line(text: string, face: FaceName, sizePt: number): SetText {
     const clusters = faces[face].clustersOf(text.includes("\n") ? text.replaceAll("\n", " ") : text);
-    let width = 0;
-    for (const cluster of clusters) width += cluster.width;
-    const lines = [{ from: 0, to: clusters.length, width }];
-    return { face, sizePt, clusters, lines, widthPt: (width * sizePt) / 1000 };
+    return setLines(clusters, [{ from: 0, to: clusters.length, width: widthOf(clusters) }], face, sizePt);
   }
 
   function fitted(text: string, face: FaceName, sizePt: number, widthPt: number): SetText {
     const set = line(text, face, sizePt);
     if (set.widthPt <= widthPt) return set;
     // Downwards to a twentieth of a point: sizes stay few, and rounding never makes it too wide again.
-    const smaller = Math.max(0.5, Math.floor(((sizePt * widthPt) / set.widthPt) * 20) / 20);
-    return { ...set, sizePt: smaller, widthPt: (set.widthPt * smaller) / sizePt };
+    return line(text, face, Math.max(0.5, Math.floor(((sizePt * widthPt) / set.widthPt) * 20) / 20));
   }
 
   function block(text: string, face: FaceName, sizePt: number, widthPt: number): SetText {
     const clusters = faces[face].clustersOf(text);
-    const lines = breakLines(clusters, (widthPt * 1000) / sizePt);
-    let width = 0;
-    for (const one of lines) width = Math.max(width, one.width);
-    return { face, sizePt, clusters, lines, widthPt: (width * sizePt) / 1000 };
+    return setLines(clusters, breakLines(clusters, (widthPt * 1000) / sizePt), face, sizePt);
   }
 
   return { faces, line, fitted, block };
+}
+
+function setLines(clusters: readonly Cluster[], lines: readonly Line[], face: FaceName, sizePt: number): SetText {
+  let widest = 0;
+  const set = lines.map(({ from, to, width }) => {
+    let bytes = "";
+    for (let index = from; index < to; index++) bytes += clusters[index]?.bytesAt(sizePt) ?? "";
+    widest = Math.max(widest, width);
+    return { widthPt: (width * sizePt) / 1000, bytes };
+  });
+  return { face, sizePt, lines: set, widthPt: (widest * sizePt) / 1000 };
+}
+
+function widthOf(clusters: readonly Cluster[]): number {
+  let width = 0;
+  for (const cluster of clusters) width += cluster.width;
+  return width;
 }
 
 /** Distance of lines: Sarabun's ascent and descent are 1.3 of its size, and Thai marks fill them. */
