@@ -14,6 +14,8 @@ export interface ColumnSpec {
   /** May be empty (stored as NULL). */
   readonly optional?: true;
   readonly choice?: readonly string[];
+  /** A document number: one of these beginnings, a running number, `/`, two digits of the year (`RV-00012/67`). */
+  readonly numbered?: readonly string[];
 }
 
 export interface TableSpec {
@@ -35,6 +37,8 @@ const account = (name: string): ColumnSpec => ({ name, kind: "account" });
 const flag = (name: string): ColumnSpec => ({ name, kind: "flag" });
 const int = (name: string): ColumnSpec => ({ name, kind: "int" });
 const optional = (column: ColumnSpec): ColumnSpec => ({ ...column, optional: true });
+const numbered = (name: string, ...beginnings: string[]): ColumnSpec => ({ name, kind: "code", numbered: beginnings });
+const entryNo = numbered("entry_no", "RV-", "PV-", "JV-");
 const oneOf = (name: string, ...choice: string[]): ColumnSpec => ({ name, kind: "code", choice });
 
 export const TABLES: readonly TableSpec[] = [
@@ -45,7 +49,7 @@ export const TABLES: readonly TableSpec[] = [
     dateColumn: "entry_date",
     columns: [
       lao,
-      code("entry_no"),
+      entryNo,
       int("line_no"),
       date("entry_date"),
       oneOf("book", "RV", "PV", "JV"),
@@ -86,7 +90,7 @@ export const TABLES: readonly TableSpec[] = [
     dateColumn: "receipt_date",
     columns: [
       lao,
-      code("receipt_no"),
+      numbered("receipt_no", "R-"),
       date("receipt_date"),
       text("payer"),
       code("revenue_code"),
@@ -95,7 +99,7 @@ export const TABLES: readonly TableSpec[] = [
       oneOf("channel", "cash", "transfer", "cheque"),
       optional(code("bank_account_no")),
       optional(code("remittance_no")),
-      optional(code("entry_no")),
+      optional(entryNo),
       flag("cancelled"),
       optional(code("unit_code")),
     ],
@@ -113,7 +117,7 @@ export const TABLES: readonly TableSpec[] = [
     dateColumn: "paid_date",
     columns: [
       lao,
-      code("treasury_no"),
+      numbered("treasury_no", ""),
       code("requisition_no"),
       date("requisition_date"),
       date("paid_date"),
@@ -129,7 +133,7 @@ export const TABLES: readonly TableSpec[] = [
       amount("withholding_tax"),
       amount("other_deductions"),
       amount("net"),
-      optional(code("entry_no")),
+      optional(entryNo),
       flag("cancelled"),
       optional(code("unit_code")),
     ],
@@ -145,7 +149,7 @@ export const TABLES: readonly TableSpec[] = [
       code("cheque_no"),
       date("cheque_date"),
       code("bank_account_no"),
-      code("treasury_no"),
+      numbered("treasury_no", ""),
       text("payee"),
       amount("amount"),
       optional(date("collected_date")),

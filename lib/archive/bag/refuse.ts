@@ -1,0 +1,11 @@
+/** Refusing a bag: nothing of it is loaded, and the operator is told why and what to do. */
+import { AppError } from "@/lib/errors/app-error";
+
+/** Throws. `reason` is a Thai sentence without full stop; the advice fits every refusal. */
+export function refuseBag(reason: string, cause?: unknown): never {
+  throw new AppError(
+    "bag/refused",
+    `ไม่รับชุดข้อมูลนี้: ${reason} — โปรดแจ้งผู้จัดทำชุดข้อมูลให้แก้ไขหรือส่งชุดใหม่ แล้วนำเข้าอีกครั้ง`,
+    cause === undefined ? undefined : { cause },
+  );
+}

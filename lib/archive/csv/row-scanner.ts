@@ -1,0 +1,245 @@
+/**
+ * Reads one partition file's text, piece by piece: header, sound rows by the fast reader, all others by the careful one.
+ * It knows nothing of gzip or manifests; whoever inflates tells it where something is missing (`cut`).
+ */
+import { isUtf8 } from "node:buffer";
+import type { FindingCode } from "@/lib/finding/finding";
+import { type Month, lastDay } from "@/lib/period/month";
+import {
+  type CarefulContext,
+  isBlankRest,
+  orderedCells,
+  quarantineStretch,
+  readCarefulRow,
+  rowLandmarks,
+} from "./careful-row";
+import type { CopyBuffer } from "./copy-buffer";
+import { LF } from "./fast-cells";
+import { readFastRows } from "./fast-rows";
+import { readHeader } from "./header";
+import { createKeySet } from "./key-set";
+import type { RowFindings } from "./row-findings";
+import type { ScanPlan } from "./scan-plan";
+import { INCOMPLETE, looksLikeRow, MAX_ROW_BYTES, type SplitOptions, splitRow } from "./split-row";
+import { windows874ToUtf8 } from "./windows-874";
+
+export interface RowScannerOptions {
+  readonly plan: ScanPlan;
+  readonly laoCode: string;
+  readonly month: Month;
+  /** `<snapshot_no>\t<lao_id>\t<month>\t` */
+  readonly copyPrefix: string;
+  readonly out: CopyBuffer;
+  readonly encoding: "utf-8" | "windows-874";
+  readonly findings: RowFindings;
+}
+
+/** Where the file's text was interrupted: the rows and documents on either side. */
+export interface Cut {
+  readonly code: FindingCode;
+  /** The last row before it. */
+  readonly rowNo: number;
+  readonly docBefore: string | null;
+  readonly dateBefore: string | null;
+  docAfter: string | null;
+  dateAfter: string | null;
+}
+
+export interface RowScanner {
+  /** Takes the next piece of inflated bytes, which must not change afterwards. */
+  push(piece: Uint8Array, isFinal: boolean): void;
+  /** The text is interrupted here: what is half read belongs to the cut; reading goes on at the next line that looks like a row. */
+  cut(code: FindingCode): void;
+  /** After the last piece. */
+  readonly rowsRead: number;
+  readonly rowsLoaded: number;
+  readonly rowsUnreadable: number;
+  readonly cuts: readonly Cut[];
+  /** The header was read, whether as it should be or not. */
+  readonly hasHeader: boolean;
+  /** Some bytes came that are neither the header nor like any row. */
+  readonly isUnrecognisable: boolean;
+}
+
+const LOOK_AHEAD_PER_BYTE = 32;
+const EMPTY = new Uint8Array(0);
+
+export function createRowScanner(options: RowScannerOptions): RowScanner {
+  const { plan, month, out, findings } = options;
+  const context: CarefulContext = {
+    plan,
+    out,
+    copyPrefix: Buffer.from(options.copyPrefix, "latin1"),
+    lao: Buffer.from(options.laoCode, "latin1"),
+    laoCode: options.laoCode,
+    month: Buffer.from(`${month}-`, "latin1"),
+    monthText: month,
+    lastDay: Number(lastDay(month).slice(8)),
+    keys: createKeySet(),
+    isTranscoded: options.encoding === "windows-874",
+    findings,
+    order: null,
+    isHeaderUnknown: false,
+    rowNo: 0,
+    rowsLoaded: 0,
+    rowsUnreadable: 0,
+    rowsOfShape: 0,
+  };
+  const lookAhead = { left: 1 << 22 };
+  const cuts: Cut[] = [];
+  let columnCount = plan.columnCount;
+  let state: "header" | "rows" | "resync" = "header";
+  let carry: Uint8Array = EMPTY;
+  /** Where `carry` begins in the file's text. */
+  let offset = 0;
+  /** The piece read last and the last record that began in it, for the landmarks at a cut. */
+  let lastRow: { src: Uint8Array; from: number } | undefined;
+  let hasHeader = false;
+
+  const splitOptions = (src: Uint8Array, isFinal: boolean): SplitOptions => ({
+    src,
+    end: src.length,
+    isFinal,
+    columnCount,
+    lookAhead,
+  });
+
+  const landmarksAt = (src: Uint8Array, from: number) => {
+    const row = splitRow(splitOptions(src, true), from);
+    const cells = row === INCOMPLETE ? undefined : orderedCells(context, src, row, columnCount);
+    return cells ? rowLandmarks(context, cells) : { doc: null, date: null };
+  };
+
+  const takeHeader = (src: Uint8Array, isFinal: boolean): number | typeof INCOMPLETE => {
+    const header = readHeader(plan, splitOptions(src, isFinal));
+    if (header === INCOMPLETE) return INCOMPLETE;
+    ({ columnCount } = header);
+    context.order = header.order;
+    context.isHeaderUnknown = header.isUnknown;
+    if (header.isUnknown) columnCount = plan.columnCount;
+    if (header.found !== null)
+      findings.add({ code: "row/shape", rowNo: 0, expected: plan.header.toString(), found: header.found });
+    hasHeader = !header.isUnknown;
+    state = "rows";
+    return header.next;
+  };
+
+  /** The first line from `from` on that looks like a row; the end of the bytes if there is none. */
+  const resync = (src: Uint8Array, from: number, isFinal: boolean): number | typeof INCOMPLETE => {
+    for (let at = from; at < src.length; at++) {
+      const looks = looksLikeRow(splitOptions(src, isFinal), at);
+      if (looks === INCOMPLETE && src.length - at <= MAX_ROW_BYTES) return INCOMPLETE;
+      if (looks === true) {
+        state = "rows";
+        const cut = cuts.at(-1);
+        const { doc, date } = landmarksAt(src, at);
+        if (cut) [cut.docAfter, cut.dateAfter] = [doc, date];
+        return at;
+      }
+      const lineEnd = src.indexOf(LF, at);
+      if (lineEnd < 0) return isFinal || src.length - at > MAX_ROW_BYTES ? src.length : INCOMPLETE;
+      at = lineEnd;
+    }
+    return src.length;
+  };
+
+  /** Reads rows; gives where it stopped, which is the end or an incomplete record. */
+  const takeRows = (src: Uint8Array, from: number, isFinal: boolean): number => {
+    const lastLineEnd = src.lastIndexOf(LF) + 1;
+    const canBeFast = context.order === null && !context.isHeaderUnknown;
+    const isSound = canBeFast && isUtf8(src.subarray(from, lastLineEnd));
+    let at = from;
+    while (at < src.length) {
+      if (canBeFast && at < lastLineEnd) {
+        const until = isSound ? lastLineEnd : src.indexOf(LF, at) + 1;
+        if (isSound || isUtf8(src.subarray(at, until))) {
+          const next = readFastRows(context, src, at, until, offset);
+          if (next > at) {
+            at = next;
+            continue;
+          }
+        }
+      }
+      if (isBlankRest(src, at, src.length) && (isFinal || src.length - at < MAX_ROW_BYTES)) return isFinal ? src.length : at;
+      const split = splitOptions(src, isFinal || src.length - at > 2 * MAX_ROW_BYTES);
+      const next = readCarefulRow(context, split, at, offset);
+      if (next === INCOMPLETE) return at;
+      at = next;
+    }
+    return at;
+  };
+
+  const take = (src: Uint8Array, isFinal: boolean): number => {
+    let at: number | typeof INCOMPLETE = 0;
+    if (state === "header") at = takeHeader(src, isFinal || src.length > MAX_ROW_BYTES);
+    if (at !== INCOMPLETE && state === "resync") at = resync(src, at, isFinal);
+    if (at === INCOMPLETE) return 0;
+    if (state !== "rows") return at;
+    const rowNoBefore = context.rowNo;
+    const from = at;
+    const to = takeRows(src, from, isFinal);
+    if (context.rowNo > rowNoBefore) lastRow = { src, from };
+    return to;
+  };
+
+  const join = (piece: Uint8Array): Uint8Array => {
+    const bytes = context.isTranscoded ? windows874ToUtf8(piece) : piece;
+    return carry.length === 0 ? bytes : Buffer.concat([carry, bytes]);
+  };
+
+  return {
+    push(piece, isFinal) {
+      lookAhead.left += piece.length * LOOK_AHEAD_PER_BYTE;
+      const src = join(piece);
+      if (src.length === 0) return;
+      const to = take(src, isFinal);
+      carry = src.subarray(to);
+      offset += to;
+    },
+    cut(code) {
+      const lastLineEnd = carry.lastIndexOf(LF) + 1;
+      const half = carry.subarray(lastLineEnd);
+      if (lastLineEnd > 0) take(carry.subarray(0, lastLineEnd), true);
+      const before = lastRow ? landmarksOfLast(lastRow, splitOptions, landmarksAt) : { doc: null, date: null };
+      findings.absorbUpTo(context.rowNo);
+      cuts.push({ code, rowNo: context.rowNo, docBefore: before.doc, dateBefore: before.date, docAfter: null, dateAfter: null });
+      if (half.length > 0 && state === "rows") quarantineStretch(context, half, 0, half.length, code);
+      offset += carry.length;
+      carry = EMPTY;
+      // rows after a gap are read as the format has them, even where the header itself was lost
+      state = "resync";
+    },
+    get rowsRead() {
+      return context.rowNo;
+    },
+    get rowsLoaded() {
+      return context.rowsLoaded;
+    },
+    get rowsUnreadable() {
+      return context.rowsUnreadable;
+    },
+    cuts,
+    get hasHeader() {
+      return hasHeader;
+    },
+    get isUnrecognisable() {
+      return !hasHeader && context.rowsOfShape === 0 && context.rowsLoaded === 0 && context.rowNo > 0;
+    },
+  };
+}
+
+/** Walks from the first record of the last piece to its last one. */
+function landmarksOfLast(
+  last: { src: Uint8Array; from: number },
+  splitOptions: (src: Uint8Array, isFinal: boolean) => SplitOptions,
+  landmarksAt: (src: Uint8Array, from: number) => { doc: string | null; date: string | null },
+) {
+  let [at, found] = [last.from, last.from];
+  while (at < last.src.length) {
+    const row = splitRow(splitOptions(last.src, false), at);
+    if (row === INCOMPLETE) break;
+    found = at;
+    at = row.next;
+  }
+  return landmarksAt(last.src, found);
+}
