@@ -38,7 +38,7 @@ interface Row extends Record<string, unknown> {
   rows_quarantined: number;
   findings: number;
   documents: number | null;
-  amount: bigint | null;
+  amount: string | null;
 }
 
 export async function laoDamage(db: ScopedDb, scope: Scope, query: LaoDamageQuery): Promise<DamageCell[]> {
@@ -49,7 +49,7 @@ export async function laoDamage(db: ScopedDb, scope: Scope, query: LaoDamageQuer
     left join (
       select module, month, count(*)::integer as findings,
         sum(count) filter (where code = 'tie/number-gap')::integer as documents,
-        sum(amount) filter (where code = 'tie/number-gap')::bigint as amount
+        sum(amount) filter (where code = 'tie/number-gap') as amount
       from portal.findings
       where ${place}
       group by module, month
@@ -64,6 +64,6 @@ export async function laoDamage(db: ScopedDb, scope: Scope, query: LaoDamageQuer
     rowsQuarantined: row.rows_quarantined,
     findings: row.findings,
     documentsMissing: row.documents,
-    amountMissing: row.amount === null ? null : satang(row.amount),
+    amountMissing: row.amount === null ? null : satang(BigInt(row.amount)),
   }));
 }

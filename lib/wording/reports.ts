@@ -3,11 +3,10 @@ import type { Finding } from "@/lib/finding/finding";
 import { type Amount, negate, sayBaht } from "@/lib/money/amount";
 import { buddhistYear, THAI_MONTHS_SHORT } from "@/lib/period/date";
 import type { Month } from "@/lib/period/month";
-import type { ParameterId } from "@/lib/reports/definition";
 import { sayCount } from "./finding-phrases";
 import { tableName } from "./names";
 
-export const PARAMETER_LABELS: Readonly<Record<ParameterId, string>> = {
+export const PARAMETER_LABELS = {
   month: "เดือน",
   from: "ตั้งแต่วันที่",
   to: "ถึงวันที่",
@@ -16,7 +15,7 @@ export const PARAMETER_LABELS: Readonly<Record<ParameterId, string>> = {
   entry: "เลขที่เอกสาร",
   groups: "หัวข้อกลุ่มบัญชี",
   q: "ค้นหา",
-};
+} as const;
 
 export const OPENING = "ยอดยกมา";
 export const TOTAL = "รวม";

@@ -45,8 +45,8 @@ export async function queryBook(
   const found = input.find ? findInLines(input.find) : sql`true`;
   const ids = Object.keys(shape.sums);
   const sums = ids.flatMap((id) => [
-    sql`sum(${shape.sums[id]})::bigint as ${sql.identifier(id)}`,
-    sql`coalesce(sum(${shape.sums[id]}) filter (where ${found}), 0)::bigint as ${sql.identifier(`found_${id}`)}`,
+    sql`sum(${shape.sums[id]}) as ${sql.identifier(id)}`,
+    sql`coalesce(sum(${shape.sums[id]}) filter (where ${found}), 0) as ${sql.identifier(`found_${id}`)}`,
   ]);
   const months = await db.execute<MonthSums>(sql`
     select j.month, count(*)::integer as lines, count(*) filter (where ${found})::integer as found, ${sql.join(sums, sql`, `)}
@@ -55,7 +55,7 @@ export async function queryBook(
     group by j.month`);
   const add = (prefix: string) =>
     Object.fromEntries(
-      ids.map((id) => [id, satang(months.reduce((sum, month) => sum + (month[prefix + id] as bigint), 0n))]),
+      ids.map((id) => [id, satang(months.reduce((sum, month) => sum + BigInt(month[prefix + id] as string), 0n))]),
     );
   const totals = add("");
   const side = (columns: readonly string[]) => satang(columns.reduce((sum, id) => sum + (totals[id] ?? 0n), 0n));

@@ -12,8 +12,8 @@ import { type JournalLine, type LineKey, type LineSelection, ownLines } from "./
 const MATCHES_PER_BATCH = 10_000;
 
 export interface FoundLine extends JournalLine {
-  /** Debit less credit from the first line of the period up to and including this one. */
-  readonly running: bigint;
+  /** Debit less credit from the first line of the period up to and including this one, a numeric as text. */
+  readonly running: string;
 }
 
 export interface FoundInLedger {
@@ -28,8 +28,8 @@ export async function findInLedger(
   period: ReportPeriod,
 ): Promise<FoundInLedger> {
   const lines = sql`portal.journal j where ${ownLines(selection)} and j.entry_date between ${period.from}::date and ${period.to}::date`;
-  const [count] = await selection.db.execute<{ lines: number; debit: bigint; credit: bigint }>(sql`
-    select count(*)::integer as lines, coalesce(sum(j.debit), 0)::bigint as debit, coalesce(sum(j.credit), 0)::bigint as credit
+  const [count] = await selection.db.execute<{ lines: number; debit: string; credit: string }>(sql`
+    select count(*)::integer as lines, coalesce(sum(j.debit), 0) as debit, coalesce(sum(j.credit), 0) as credit
     from ${lines} and ${matches}`);
   const rowCount = count?.lines ?? 0;
   async function* rows(window?: RowWindow): AsyncGenerator<FoundLine> {
@@ -41,7 +41,7 @@ export async function findInLedger(
       const found: FoundLine[] = await selection.db.execute<FoundLine>(sql`
         select j.* from (
           select j.entry_date, j.entry_no, j.line_no, j.month, j.row_no, j.debit, j.credit, j.account_code, j.description, j.source_no,
-            (sum(j.debit - j.credit) over (order by j.entry_date, j.entry_no, j.line_no rows unbounded preceding))::bigint as running
+            sum(j.debit - j.credit) over (order by j.entry_date, j.entry_no, j.line_no rows unbounded preceding) as running
           from ${lines}
         ) j
         where ${matches} ${key ? sql`and (j.entry_date, j.entry_no, j.line_no) > (${key.entry_date}::date, ${key.entry_no}, ${key.line_no}::integer)` : sql``}
@@ -55,5 +55,9 @@ export async function findInLedger(
       skip = 0;
     }
   }
-  return { rowCount, sums: { debit: satang(count?.debit ?? 0n), credit: satang(count?.credit ?? 0n) }, rows };
+  return {
+    rowCount,
+    sums: { debit: satang(BigInt(count?.debit ?? 0)), credit: satang(BigInt(count?.credit ?? 0)) },
+    rows,
+  };
 }

@@ -14,6 +14,8 @@ export interface AccountMonth extends LineCount {
 }
 
 export interface AccountMonths {
+  /** The chart has it, or the books use it. */
+  readonly isKnown: boolean;
   readonly name: string | null;
   readonly normalSide: string | null;
   /** At the start of the period's first day, debit-positive. */
@@ -29,8 +31,9 @@ const BEFORE = -1;
 interface SumRow extends Record<string, unknown> {
   number: number;
   lines: number;
-  debit: bigint;
-  credit: bigint;
+  /** Sums are numeric, read as text: amounts of a damaged book can add up to more than a bigint holds. */
+  debit: string;
+  credit: string;
 }
 
 interface AccountRow extends Record<string, unknown> {
@@ -38,6 +41,7 @@ interface AccountRow extends Record<string, unknown> {
   normal_side: string | null;
   opening: bigint | null;
   closing: bigint | null;
+  is_used: boolean;
   is_unread: boolean;
 }
 
@@ -49,7 +53,7 @@ export async function accountMonths(
 ): Promise<AccountMonths> {
   const { db, head, scope } = selection;
   const [first, last] = [parts[0], parts.at(-1)];
-  if (!first || !last) return { name: null, normalSide: null, opening: null, closing: null, parts: [] };
+  if (!first || !last) return { isKnown: false, name: null, normalSide: null, opening: null, closing: null, parts: [] };
   const place = sql`snapshot_no = ${head.snapshotNo} and lao_id = ${head.laoId} and lao_id between ${scope.from} and ${scope.to}`;
   const wanted = [
     { ...first, from: firstDay(first.month), to: dayBefore(from), isWhole: false, number: BEFORE },
@@ -66,9 +70,10 @@ export async function accountMonths(
         (select normal_side from portal.accounts where snapshot_no = ${head.snapshotNo} and account_code = ${account}::bigint) as normal_side,
         (select opening from portal.balances where ${place} and month = ${monthToNumber(first.month)} and account_code = ${account}::bigint limit 1) as opening,
         (select closing from portal.balances where ${place} and month = ${monthToNumber(last.month)} and account_code = ${account}::bigint limit 1) as closing,
+        exists (select from portal.journal_months where ${place} and account_code = ${account}::bigint) as is_used,
         ${isTrialBalanceUnread(selection, monthToNumber(first.month))} as is_unread`),
     db.execute<SumRow>(sql`
-      select m.number, coalesce(w.lines, p.lines, 0)::integer as lines, coalesce(w.debit, p.debit, 0)::bigint as debit, coalesce(w.credit, p.credit, 0)::bigint as credit
+      select m.number, coalesce(w.lines, p.lines, 0)::integer as lines, coalesce(w.debit, p.debit, 0) as debit, coalesce(w.credit, p.credit, 0) as credit
       from (values ${sql.join(values, sql`, `)}) m (number, month, day_from, day_to, is_whole)
       left join lateral (
         select lines, debit, credit from portal.journal_months
@@ -83,13 +88,17 @@ export async function accountMonths(
   const before = sumOf(BEFORE);
   const atMonthStart = known?.opening ?? (known?.is_unread ? null : ZERO);
   return {
+    isKnown: Boolean(
+      known && (known.name !== null || known.is_used || known.opening !== null || known.closing !== null),
+    ),
     name: known?.name ?? null,
     normalSide: known?.normal_side ?? null,
-    opening: atMonthStart === null ? null : satang(atMonthStart + (before?.debit ?? 0n) - (before?.credit ?? 0n)),
+    opening:
+      atMonthStart === null ? null : satang(atMonthStart + BigInt(before?.debit ?? 0) - BigInt(before?.credit ?? 0)),
     closing: known?.closing == null ? null : satang(known.closing),
     parts: parts.map((part, number) => {
       const row = sumOf(number);
-      return { ...part, lines: row?.lines ?? 0, debit: row?.debit ?? 0n, credit: row?.credit ?? 0n };
+      return { ...part, lines: row?.lines ?? 0, debit: BigInt(row?.debit ?? 0), credit: BigInt(row?.credit ?? 0) };
     }),
   };
 }
@@ -110,13 +119,13 @@ export function isTrialBalanceUnread(
 
 /** Debit less credit of the first `count` lines of a month, from the index alone. */
 export async function sumOfFirst(selection: LineSelection, part: MonthPart, count: number): Promise<bigint> {
-  const [row] = await selection.db.execute<{ movement: bigint }>(sql`
-    select coalesce(sum(f.debit - f.credit), 0)::bigint as movement
+  const [row] = await selection.db.execute<{ movement: string }>(sql`
+    select coalesce(sum(f.debit - f.credit), 0) as movement
     from (
       select j.debit, j.credit from portal.journal j
       where ${ownLines(selection)} and j.entry_date between ${part.from}::date and ${part.to}::date
       order by j.entry_date, j.entry_no, j.line_no
       limit ${count}
     ) f`);
-  return row?.movement ?? 0n;
+  return BigInt(row?.movement ?? 0);
 }

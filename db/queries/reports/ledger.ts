@@ -33,7 +33,7 @@ export async function queryLedger(db: ScopedDb, scope: Scope, params: ReportQuer
   const parts = partsOf(input.period);
   const selection = { db, head, scope, where: sql`j.account_code = ${account}::bigint` };
   const months = await accountMonths(selection, account, parts, input.period.from);
-  if (months.name === null && months.opening === null && months.parts.every((part) => part.lines === 0)) {
+  if (!months.isKnown) {
     throw new AppError("not-found", `ไม่พบบัญชี ${formatAccountCode(account)} ในผังบัญชีของชุดข้อมูลนี้ — โปรดเลือกบัญชีจากรายการ`);
   }
   const totals = {
@@ -115,7 +115,7 @@ async function sumBefore(
 }
 
 async function* foundRows(lines: AsyncIterable<FoundLine>, opening: Amount | null): AsyncGenerator<SourceRow> {
-  for await (const line of lines) yield lineRow(line, opening === null ? null : satang(opening + line.running));
+  for await (const line of lines) yield lineRow(line, opening === null ? null : satang(opening + BigInt(line.running)));
 }
 
 function openingRow(month: Month, from: string, opening: Amount | null): SourceRow {

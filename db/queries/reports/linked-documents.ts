@@ -31,13 +31,13 @@ export async function linkedDocuments(db: ScopedDb, scope: Scope, query: LinkQue
 }
 
 async function remittance(db: ScopedDb, scope: Scope, { head, sourceNo }: LinkQuery): Promise<Fact[]> {
-  const [row] = await db.execute<{ receipts: number; amount: bigint; first: string | null; last: string | null }>(sql`
-    select count(*)::integer as receipts, coalesce(sum(amount), 0)::bigint as amount, min(receipt_no) as first, max(receipt_no) as last
+  const [row] = await db.execute<{ receipts: number; amount: string; first: string | null; last: string | null }>(sql`
+    select count(*)::integer as receipts, coalesce(sum(amount), 0) as amount, min(receipt_no) as first, max(receipt_no) as last
     from portal.receipts
     where ${place(head, scope)} and remittance_no = ${sourceNo} and not cancelled`);
   const receipts =
     row && row.receipts > 0
-      ? `${sayCount(row.receipts)} ฉบับ รวม ${sayBaht(satang(row.amount))} (${row.first === row.last ? row.first : `${row.first} – ${row.last}`})`
+      ? `${sayCount(row.receipts)} ฉบับ รวม ${sayBaht(satang(BigInt(row.amount)))} (${row.first === row.last ? row.first : `${row.first} – ${row.last}`})`
       : NOT_FOUND;
   return [
     { label: "เลขที่ใบนำส่งเงิน", value: sourceNo ?? "" },

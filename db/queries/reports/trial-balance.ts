@@ -23,8 +23,9 @@ interface Row extends Record<string, unknown> {
   name: string | null;
   row_no: number | null;
   opening: bigint | null;
-  debit: bigint;
-  credit: bigint;
+  /** Numeric or bigint: a sum of a damaged book can be more than a bigint holds. */
+  debit: bigint | string;
+  credit: bigint | string;
   closing: bigint | null;
   is_unread: boolean;
 }
@@ -109,7 +110,7 @@ function asClosed(scope: Scope, { head, input }: ReportQueryParams) {
 function atDate(scope: Scope, { head, input }: ReportQueryParams) {
   const month = monthToNumber(monthOf(input.period.from));
   return sql`
-    select m.account_code, a.name, m.row_no, m.opening, coalesce(m.debit, 0)::bigint as debit, coalesce(m.credit, 0)::bigint as credit,
+    select m.account_code, a.name, m.row_no, m.opening, coalesce(m.debit, 0) as debit, coalesce(m.credit, 0) as credit,
       null::bigint as closing, u.is_unread
     from (
       select account_code, b.row_no, b.opening, j.debit, j.credit
@@ -118,7 +119,7 @@ function atDate(scope: Scope, { head, input }: ReportQueryParams) {
         where snapshot_no = ${head.snapshotNo} and lao_id = ${head.laoId} and lao_id between ${scope.from} and ${scope.to} and month = ${month}
       ) b
       full join (
-        select account_code, sum(debit)::bigint as debit, sum(credit)::bigint as credit from portal.journal
+        select account_code, sum(debit) as debit, sum(credit) as credit from portal.journal
         where snapshot_no = ${head.snapshotNo} and lao_id = ${head.laoId} and lao_id between ${scope.from} and ${scope.to}
           and book in ('RV', 'PV', 'JV') and entry_date between ${input.period.from}::date and ${input.period.to}::date
         group by account_code
@@ -136,8 +137,9 @@ async function listHeadings(db: ScopedDb, { head }: ReportQueryParams): Promise<
 }
 
 function toAccount(row: Row): Account {
+  const [debit, credit] = [BigInt(row.debit), BigInt(row.credit)];
   const opening = row.opening ?? (row.is_unread ? null : 0n);
-  const closing = row.closing ?? (opening === null ? null : opening + row.debit - row.credit);
+  const closing = row.closing ?? (opening === null ? null : opening + debit - credit);
   return {
     code: row.account_code,
     name: row.name ?? NOT_IN_CHART,
@@ -145,8 +147,8 @@ function toAccount(row: Row): Account {
     figures: {
       opening_debit: debitSide(opening),
       opening_credit: creditSide(opening),
-      debit: satang(row.debit),
-      credit: satang(row.credit),
+      debit: satang(debit),
+      credit: satang(credit),
       closing_debit: debitSide(closing),
       closing_credit: creditSide(closing),
     },
