@@ -1,0 +1,84 @@
+/** `portal report`: one report of one LAO, as JSON, CSV, PDF or Excel, to a file or to standard output. */
+import { createWriteStream } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { type Command, Option } from "commander";
+import { AppError } from "@/lib/errors/app-error";
+import type { LaoCode } from "@/lib/office/office";
+import { exportReport } from "@/lib/operations/export-report";
+import { REPORTS } from "@/lib/operations/report-registry";
+import { FORMAT_IDS, type FormatId, formats } from "@/lib/render/formats";
+import type { Door } from "../door";
+import { readLaoOption } from "./lao-option";
+
+interface Options {
+  readonly snapshot?: string;
+  readonly lao: LaoCode;
+  readonly format: FormatId;
+  readonly out?: string;
+  readonly groups?: boolean;
+  readonly month?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly date?: string;
+  readonly account?: string;
+  readonly entry?: string;
+  readonly find?: string;
+}
+
+export function addReportCommand(program: Command, door: Door): void {
+  const list = REPORTS.map(({ definition }) => `  ${definition.id.padEnd(20)} ${definition.title}`).join("\n");
+  program
+    .command("report")
+    .description("ออกรายงานของ อปท. หนึ่งแห่ง — one report of one LAO")
+    .argument("<report>", "id of the report, see below")
+    .option("--snapshot <id>", "snapshot id (default: the newest)")
+    .requiredOption("--lao <code>", "LAO code, 8 digits", readLaoOption)
+    .option("--month <YYYY-MM>", "month, Common or Buddhist era (default: the last full month)")
+    .option("--from <YYYY-MM-DD>", "first day")
+    .option("--to <YYYY-MM-DD>", "last day")
+    .option("--date <YYYY-MM-DD>", "state at the end of this day")
+    .option("--account <code>", "account, NNNNNNNNNN.NNN")
+    .option("--entry <no>", "document number, e.g. RV-00012/67")
+    .option("--groups", "with the headings of the chart")
+    .option("--find <text>", "only rows with this amount, number or text")
+    .addOption(new Option("--format <format>", "file format").choices(FORMAT_IDS).default("json"))
+    .option("--out <file>", "write to this file instead of standard output")
+    .addHelpText("after", `\nReports:\n${list}`)
+    .action((reportId: string, options: Options) =>
+      door.withPortal(async ({ context }) => {
+        const request = { snapshot: options.snapshot, lao: options.lao, reportId, params: paramsOf(options) };
+        const { render } = formats[options.format];
+        await exportReport(context, {
+          ...request,
+          format: options.format,
+          sink: async (document) => {
+            if (options.out === undefined) for await (const bytes of render(document)) await door.print(bytes);
+            else await writeWhole(options.out, render(document));
+          },
+        });
+        if (options.out !== undefined) door.note(`เขียนแล้ว (written): ${options.out}`);
+      }),
+    );
+}
+
+function paramsOf(options: Options): Record<string, string> {
+  const { month, from, to, date, account, entry, find } = options;
+  const given = { month, from, to, date, account, entry, q: find, groups: options.groups ? "1" : undefined };
+  return Object.fromEntries(Object.entries(given).filter((pair): pair is [string, string] => pair[1] !== undefined));
+}
+
+/** The file appears when it is whole: a report that fails in the middle leaves none behind. */
+async function writeWhole(file: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+  const unfinished = `${file}.unfinished`;
+  try {
+    await pipeline(Readable.from(bytes), createWriteStream(unfinished));
+    await rename(unfinished, file);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === undefined || !["ENOENT", "EACCES", "EISDIR", "ENOSPC", "EROFS"].includes(code)) throw error;
+    throw new AppError("set-up", `เขียนแฟ้ม ${file} ไม่ได้ (${code}) — โปรดตรวจที่เก็บแฟ้มและสิทธิเขียน`, { cause: error });
+  }
+}
