@@ -1,4 +1,3 @@
-import "server-only";
 /** The one place where an error becomes what the browser is told: status, sentence and, for a bug, a reference number to its log line. */
 import { randomInt } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";

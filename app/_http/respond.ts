@@ -1,4 +1,3 @@
-import "server-only";
 /** Answers of route handlers: what `work` gives, or the error as a Thai page for people and as JSON for programs. */
 import { PROBLEMS } from "@/lib/wording/problems";
 import { type Problem, toProblem } from "./problem";

@@ -1,4 +1,3 @@
-import "server-only";
 /** Route handlers that change or fetch something by POST must be asked by the portal's own pages (Next checks this for actions only). */
 import { readServerEnv } from "@/lib/config/env";
 import { AppError } from "@/lib/errors/app-error";

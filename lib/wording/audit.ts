@@ -85,8 +85,8 @@ const PARAMETER_NAMES: Readonly<Record<string, string>> = {
 /** One sentence; an event that a newer portal wrote shows its own words, so that nothing is hidden. */
 export function sayAuditEvent(event: LoggedEvent, names: EventNames): string {
   const text = (fact: string) => (typeof event[fact] === "string" ? event[fact] : "");
-  const office = names.laoName ? `${names.laoName} (${text("lao")})` : `อปท. ${text("lao")}`;
-  const report = names.reportTitle ?? text("reportId");
+  const office = names.laoName ? `${names.laoName} (${text("lao")})` : ` อปท. ${text("lao")}`;
+  const report = names.reportTitle ?? ` ${text("reportId")}`;
   switch (event.type) {
     case "sign-in":
       return SIGN_IN_OUTCOMES[text("outcome")] ?? auditTypeName(event.type);
