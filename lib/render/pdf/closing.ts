@@ -15,7 +15,7 @@ import { noteHeading } from "./opening";
 import type { Pages } from "./pages";
 import { bodyWidthPt } from "./paper";
 import { ROW_PADDING_PT, rowHeightPt } from "./row-block";
-import { type FaceName, lineHeightPt, type Typesetter } from "./typesetter";
+import { baselinePt, type FaceName, lineHeightPt, type Typesetter } from "./typesetter";
 
 const SIZE_PT = 9.5;
 const DOUBLE_RULE_GAP_PT = 1.6;
@@ -127,7 +127,7 @@ function drawSignature(
   const left = leftPt + (widthPt - sign.widthPt - 4 - lineWidth) / 2;
   const lineLeft = left + sign.widthPt + 4;
   pages.content().text(sign, left, topPt, sign.widthPt, "left");
-  pages.content().horizontal(lineLeft, lineLeft + lineWidth, topPt + SIZE_PT * 1.1, 0.4);
+  pages.content().horizontal(lineLeft, lineLeft + lineWidth, topPt + baselinePt(SIZE_PT), 0.4);
   const nameTop = topPt + lineHeightPt(SIZE_PT) + 2;
   const bracket = (words: string, place: number) => {
     const text = typesetter.line(words, "regular", SIZE_PT);
@@ -136,7 +136,7 @@ function drawSignature(
   };
   const open = bracket("(", lineLeft);
   bracket(")", lineLeft + lineWidth - open);
-  pages.content().horizontal(lineLeft + open + 2, lineLeft + lineWidth - open - 2, nameTop + SIZE_PT * 1.1, 0.4);
+  pages.content().horizontal(lineLeft + open + 2, lineLeft + lineWidth - open - 2, nameTop + baselinePt(SIZE_PT), 0.4);
   const name = typesetter.fitted(title, "regular", SIZE_PT, widthPt - 8);
   pages.content().text(name, lineLeft, nameTop + lineHeightPt(SIZE_PT), lineWidth, "centre");
 }

@@ -24,7 +24,7 @@ export interface RowBlock {
   readonly lineCount: number;
 }
 
-export const ROW_PADDING_PT = 1.5;
+export const ROW_PADDING_PT = 2;
 const INDENT_PT = 9;
 /** Distinct texts of a column that are kept. */
 const REMEMBERED_MAX = 512;

@@ -4,8 +4,12 @@ import type { PdfFont, ShapedGlyph } from "./fonts";
 import type { GlyphCodes } from "./glyph-codes";
 import { pdfNumber, pdfText } from "./pdf-syntax";
 
-/** Smaller moves of marks cannot be seen, and make some readers sort the marks anew. */
+/**
+ * Smaller moves of marks, sideways and up, cannot be seen (0.45 pt of 9), and make readers sort the marks anew: a tone mark off the
+ * line is then read as a line of its own. Sarabun asks for more only in clusters that no Thai word has.
+ */
 const VISIBLE_MOVE = 15;
+const VISIBLE_RISE = 50;
 const SARA_AM = "ำ";
 /** How far the ring of ำ may stand from its place in the font's own ำ glyph to be drawn by that glyph. */
 const RING_TOLERANCE = 25;
@@ -20,12 +24,12 @@ export function shapeCluster(text: string, font: PdfFont, codes: GlyphCodes): Cl
   const isSpace = /^\s$/.test(text);
   const advance = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
   const lonely = advance === 0 && /^\p{M}/u.test(text) ? LONE_MARK_WIDTH : 0;
-  const draw = (sizePt: number) => drawGlyphs(glyphs, texts, font, codes, sizePt, lonely);
+  const draw = (sizePt: number) => drawGlyphs(glyphs, texts, codes, sizePt, lonely);
   const width = advance + lonely;
   const extractsByGlyphs = texts.length === glyphs.length && !glyphs.some(confusesReaders);
   const wrap = (bytes: string) =>
     extractsByGlyphs ? bytes : `)]TJ /Span<</ActualText ${pdfText(shown)}>>BDC[(${bytes})]TJ EMC[(`;
-  if (glyphs.every((glyph) => Math.abs(glyph.dy) < VISIBLE_MOVE)) {
+  if (glyphs.every((glyph) => Math.abs(glyph.dy) < VISIBLE_RISE)) {
     const bytes = wrap(draw(0));
     return { text, width, bytesAt: () => bytes, isSpace, isNewline: false };
   }
@@ -43,7 +47,7 @@ export function shapeCluster(text: string, font: PdfFont, codes: GlyphCodes): Cl
 
 /** Readers sort glyphs by place: a mark that stands beyond its base or off the line would be read after the next letter or on a line of its own. */
 function confusesReaders(glyph: ShapedGlyph): boolean {
-  return glyph.dx >= VISIBLE_MOVE || Math.abs(glyph.dy) >= VISIBLE_MOVE;
+  return glyph.dx >= VISIBLE_MOVE || Math.abs(glyph.dy) >= VISIBLE_RISE;
 }
 
 /** Control characters would break lines and pages of the extracted text: they show as a box and extract as their picture (U+2400…). */
@@ -76,20 +80,20 @@ function shareText(text: string, glyphCount: number): string[] {
 function drawGlyphs(
   glyphs: readonly ShapedGlyph[],
   texts: readonly string[],
-  font: PdfFont,
   codes: GlyphCodes,
   sizePt: number,
   leadIn: number,
 ): string {
   let bytes = leadIn === 0 ? "" : `)${-leadIn}(`;
   glyphs.forEach((glyph, index) => {
-    const code = codes.bytesFor(glyph.id, texts[index] ?? "\u200b");
     const dx = Math.abs(glyph.dx) < VISIBLE_MOVE ? 0 : glyph.dx;
-    const dy = Math.abs(glyph.dy) < VISIBLE_MOVE ? 0 : glyph.dy;
-    const back = dx - (glyph.advance - font.widthOf(glyph.id));
+    const dy = Math.abs(glyph.dy) < VISIBLE_RISE ? 0 : glyph.dy;
+    // A mark drawn to the left ends where its cluster ends; ending sooner, it would leave a gap that is read as a space.
+    const width = glyph.advance + Math.max(0, -dx);
+    const code = codes.bytesFor(glyph.id, texts[index] ?? "\u200b", width);
     if (dx !== 0) bytes += `)${-dx}(`;
     bytes += dy === 0 ? code : `)]TJ ${pdfNumber((dy * sizePt) / 1000)} Ts[(${code})]TJ 0 Ts[(`;
-    if (back !== 0) bytes += `)${back}(`;
+    if (dx > 0) bytes += `)${dx}(`;
   });
   return bytes;
 }

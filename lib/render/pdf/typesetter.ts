@@ -31,8 +31,8 @@ export interface Typesetter {
 
 export function createTypesetter(fonts: PdfFonts): Typesetter {
   const faces = {
-    regular: createClusterSource(fonts.regular, createGlyphCodes(fonts.regular)),
-    bold: createClusterSource(fonts.bold, createGlyphCodes(fonts.bold)),
+    regular: createClusterSource(fonts.regular, createGlyphCodes()),
+    bold: createClusterSource(fonts.bold, createGlyphCodes()),
   };
 
   function line(text: string, face: FaceName, sizePt: number): SetText {
@@ -79,5 +79,5 @@ export function lineHeightPt(sizePt: number): number {
 
 /** From the top of a line to its baseline. */
 export function baselinePt(sizePt: number): number {
-  return sizePt * 1.1;
+  return sizePt * 1.16;
 }
