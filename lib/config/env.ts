@@ -24,6 +24,8 @@ const schema = z.object({
   NEXTAUTH_URL: z.url().optional(),
   /** … and what its cookies are encrypted with. */
   NEXTAUTH_SECRET: z.string().min(32).optional(),
+  /** Where the project lies, for the web server, which runs from a copy. */
+  PORTAL_ROOT: z.string().optional(),
 });
 
 export type Env = z.infer<typeof schema>;

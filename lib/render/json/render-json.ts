@@ -2,7 +2,7 @@
  * A report document as one JSON object, streamed: parameters, columns, rows by column id with amounts as strings in baht, totals,
  * proof, damage notes. For scripts and other checkers (`portal report … --format json`).
  */
-import type { Finding } from "@/lib/finding/finding";
+import { toFindingJson } from "@/lib/finding/finding-json";
 import { toBahtText } from "@/lib/money/amount";
 import { inChunks } from "@/lib/render/tabular/chunks";
 import type {
@@ -83,11 +83,7 @@ function totalValue(total: ReportTotal): Record<string, unknown> {
   return { label: total.label, kind: total.kind, ...cells, mark: total.mark };
 }
 
+/** Findings with the keys of `portal findings`. */
 function noteValue(note: DamageNote): Record<string, unknown> {
-  return { ...note, findings: note.findings.map(findingValue) };
-}
-
-/** Keys as in `portal findings` (ARCHIVE.md). */
-function findingValue(finding: Finding): Record<string, unknown> {
-  return { ...finding, amount: finding.amount === null ? null : toBahtText(finding.amount) };
+  return { ...note, findings: note.findings.map(toFindingJson) };
 }

@@ -1,0 +1,30 @@
+/** Names of downloaded files: `งบทดลอง_ทต.ศรีแก้ว_2567-03.pdf`, and one in plain letters for programs that know no Thai. */
+import { buddhistYear } from "@/lib/period/date";
+import type { ReportDocument } from "@/lib/reports/document";
+
+const CHARACTERS_MAX = 120;
+
+type Named = Pick<ReportDocument, "reportId" | "title" | "lao" | "parameters">;
+
+/** Title, LAO and the parameters that choose the period, account or document; with Buddhist years. */
+export function exportFileName(document: Named, extension: string): string {
+  const { lao } = document;
+  return named([document.title, `${lao.type}${lao.type === "พัทยา" ? "" : lao.name}`, ...choices(document)], extension);
+}
+
+export function asciiFileName(document: Named, extension: string): string {
+  const parts = [document.reportId, document.lao.code, ...choices(document)];
+  return named(parts, extension).replace(/[^\x20-\x7e]+/g, "-");
+}
+
+function choices({ parameters }: Named): string[] {
+  return parameters
+    .filter((parameter) => parameter.id !== "groups" && parameter.id !== "q")
+    .map(({ value }) => value.replace(/^(\d{4})(?=-\d\d(-\d\d)?$)/, (year) => String(buddhistYear(Number(year)))));
+}
+
+/** Signs that some file system or shell takes for its own become `-`; so do blanks and control characters. */
+function named(parts: readonly string[], extension: string): string {
+  const name = parts.map((part) => part.replace(/[\\/:*?"<>|%;\s\p{Cc}]+/gu, "-")).join("_");
+  return `${name.slice(0, CHARACTERS_MAX)}.${extension}`;
+}
