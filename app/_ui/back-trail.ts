@@ -17,8 +17,14 @@ export function readTrail(params: SearchParams): readonly string[] {
 
 function isInside(address: string): boolean {
   if (!address.startsWith("/") || address.length > LONGEST_ADDRESS) return false;
-  const url = URL.parse?.(address, NOWHERE) ?? new URL(address, NOWHERE);
+  if (!URL.canParse(address, NOWHERE)) return false;
+  const url = new URL(address, NOWHERE);
   return url.origin === NOWHERE && /^\/(lao|laos|provinces)(\/|$)/.test(url.pathname);
+}
+
+/** The trail of a page that is reached from `here`. */
+export function extendTrail(trail: readonly string[], here: string): readonly string[] {
+  return [...trail, here].slice(-LONGEST_TRAIL);
 }
 
 /** Address of the `index`-th page of the trail, with the part of the trail before it. */

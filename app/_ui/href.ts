@@ -14,12 +14,12 @@ export function href(path: string, query: Query = {}, fragment?: string): string
   return `${path}${text === "" ? "" : `?${text}`}${fragment ? `#${fragment}` : ""}`;
 }
 
-/** The query as single, trimmed, non-empty texts; of a name given twice the first counts. */
+/** The query as single, trimmed, non-empty texts; of a name given twice the first counts. `back` is read by `readTrail`. */
 export function readQuery(params: SearchParams): Record<string, string> {
   const query: Record<string, string> = {};
   for (const [name, value] of Object.entries(params)) {
     const first = (Array.isArray(value) ? value[0] : value)?.trim();
-    if (first) query[name] = first;
+    if (first && name !== "back") query[name] = first;
   }
   return query;
 }

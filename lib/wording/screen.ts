@@ -1,7 +1,7 @@
 /** Sentences and labels of the browser's pages, Thai first. What reports and findings say stands in the sibling files. */
 import type { PartitionState } from "@/lib/finding/partition-state";
 import { type Amount, sayBaht } from "@/lib/money/amount";
-import { sayCount, sentence } from "./finding-phrases";
+import { sayCount } from "./finding-phrases";
 import { stateName } from "./names";
 
 export const FRAME = {
@@ -25,7 +25,7 @@ export const FRAME = {
   snapshotLabel: "ชุดข้อมูล",
   snapshotGo: "เปิดชุดนี้",
   synthetic: "ข้อมูลสมมุติ",
-  syntheticWhy: "จัดทำขึ้นเพื่อทดลองใช้ ชื่อหน่วยงานและตัวเลขทุกตัวในหน้านี้ไม่ใช่ของจริง",
+  syntheticWhy: "จัดทำขึ้นเพื่อทดลองใช้ ชื่อหน่วยงานและตัวเลขไม่ใช่ของจริง",
   asOf: (day: string) => `ข้อมูล ณ วันที่ ${day}`,
 } as const;
 
@@ -73,6 +73,7 @@ export function mapWord(state: PartitionState): string {
 }
 
 export const HOME = {
+  title: "หน้าหน่วยงาน",
   mapTitle: "ข้อมูลเดือนใดอ่านได้บ้าง",
   mapCaption: "กดที่ช่องเพื่อดูหลักฐานของส่วนนั้น",
   month: "เดือน",
@@ -84,45 +85,49 @@ export const HOME = {
   noDataAdvice: "โปรดแจ้งผู้ดูแลระบบ หรือเลือกชุดข้อมูลอื่นที่หัวหน้ากระดาษ",
 } as const;
 
-/** What is known about the parts of one LAO or of many. */
-export interface StateCounts {
-  readonly intact: number;
-  readonly inconsistent: number;
-  readonly partial: number;
-  readonly lost: number;
-  readonly empty: number;
+/** What a home page's headline is made of: parts without empty ones, and what is known to be missing. */
+export interface HomeFigures {
+  readonly partsIntact: number;
+  readonly parts: number;
+  readonly documentsMissing: number | null;
+  readonly amountMissing: Amount | null;
 }
 
-export function damagedCount(counts: StateCounts): number {
-  return counts.inconsistent + counts.partial + counts.lost;
-}
-
-/** «อ่านได้ครบ 24 จาก 28 ส่วน · เอกสารหายไป 37 ฉบับ · ยอดที่ขาด 412,300.00 บาท» */
-export function homeLead(counts: StateCounts, missingDocuments: number, missingAmount: Amount | null): string {
-  const parts = counts.intact + damagedCount(counts);
+/** «อ่านได้ครบ 24 จาก 28 ส่วน · เอกสารหายไป 37 ฉบับ · ยอดขาดสุทธิ 412,300.00 บาท» */
+export function homeLead({ partsIntact, parts, documentsMissing, amountMissing }: HomeFigures): string {
   if (parts === 0) return HOME.noData;
-  const readable = `อ่านได้ครบ ${sayCount(counts.intact)} จาก ${sayCount(parts)} ส่วน`;
-  if (damagedCount(counts) === 0) return `${readable} · ไม่พบร่องรอยความเสียหาย`;
-  return [
-    readable,
-    missingDocuments > 0 ? `เอกสารหายไป ${sayCount(missingDocuments)} ฉบับ` : "",
-    missingAmount ? `ยอดที่ขาด ${sayBaht(missingAmount)}` : "",
-  ]
+  const readable = `อ่านได้ครบ ${sayCount(partsIntact)} จาก ${sayCount(parts)} ส่วน`;
+  if (partsIntact === parts) return `${readable} · ไม่พบร่องรอยความเสียหาย`;
+  const documents = documentsMissing ? `เอกสารหายไป ${sayCount(documentsMissing)} ฉบับ` : "";
+  const amount = amountMissing ? `ยอดขาดสุทธิ ${sayBaht(amountMissing)}` : "";
+  return [readable, `พบความเสียหาย ${sayCount(parts - partsIntact)} ส่วน`, documents, amount]
     .filter((part) => part !== "")
     .join(" · ");
 }
 
+/** Second line of a damaged cell of the map: «หาย 37 ฉบับ», else «3 เรื่อง». */
+export function mapDetail(part: {
+  readonly state: PartitionState;
+  readonly findings: number;
+  readonly documentsMissing: number | null;
+}): string {
+  if (part.state === "intact" || part.state === "empty") return "";
+  if (part.documentsMissing) return `หาย ${sayCount(part.documentsMissing)} ฉบับ`;
+  return part.findings > 0 ? `${sayCount(part.findings)} เรื่อง` : "";
+}
+
 export const NEXT_STEPS = {
-  seeDamage: (place: string, state: PartitionState) => sentence(`ดูหลักฐานของ${place}`, `(${stateName(state)})`),
+  seeEvidence: (count: number) => `ดูหลักฐานของส่วนที่เสียหาย ${sayCount(count)} ส่วน เริ่มจากส่วนที่เสียหายมาก`,
   compare: "เปิดรายงานของเดือนนั้น เทียบกับเอกสารต้นฉบับหรือสำเนาที่พิมพ์ไว้",
   rekey: "รายการใดขาดหรือไม่ตรง ให้ใช้เอกสารต้นฉบับประกอบการบันทึกย้อนหลังในระบบปัจจุบัน",
-  sound: "เปิดรายงานเทียบกับรายการที่บันทึกย้อนหลังได้ตามปกติ",
-  soundCaution: "ไม่พบร่องรอยความเสียหายไม่ได้แปลว่าตัวเลขทุกตัวไม่ผิด โปรดตรวจกับเอกสารต้นฉบับก่อนใช้",
+  sound: "เปิดรายงานเทียบกับรายการที่บันทึกย้อนหลังไว้",
+  caution: "«ไม่พบร่องรอยความเสียหาย» ไม่ได้รับรองว่าตัวเลขทุกตัวตรงตามจริง โปรดตรวจกับเอกสารต้นฉบับก่อนใช้",
 } as const;
 
 export const REPORT = {
   lao: (name: string, district: string, province: string) => `${name} ${district} ${province}`,
   chooseTitle: "เลือกสิ่งที่ต้องการดู",
+  choose: (what: string) => `โปรดเลือก${what} แล้วกด «แสดงรายงาน»`,
   month: "ประจำเดือน",
   date: "ณ วันที่",
   from: "ตั้งแต่วันที่",
@@ -150,6 +155,7 @@ export const REPORT = {
   print: "พิมพ์หน้านี้",
   table: (title: string) => `ตาราง${title}`,
   pages: "หน้าของรายงาน",
+  pagesBelow: "หน้าของรายงาน (ท้ายตาราง)",
   empty: "ไม่มีรายการในงวดที่เลือก",
   emptyDamaged: "ไม่มีรายการที่อ่านได้ในงวดที่เลือก โปรดดูหมายเหตุความเสียหายก่อนสรุปว่าไม่มีรายการ",
   emptyAdvice: "ลองเลือกเดือนหรือบัญชีอื่น",
@@ -176,7 +182,18 @@ export const REPORT = {
   help: "รายงานนี้ใช้ดูอะไร",
 } as const;
 
+/** Classes of the chart of accounts, by the first digit of a code. */
+export const ACCOUNT_CLASSES: Readonly<Record<string, string>> = {
+  "1": "1 สินทรัพย์",
+  "2": "2 หนี้สิน",
+  "3": "3 สินทรัพย์สุทธิ/ส่วนทุน",
+  "4": "4 รายได้",
+  "5": "5 ค่าใช้จ่าย",
+};
+
 export const DAMAGE = {
+  pageTitle: "หลักฐานความเสียหาย",
+  certainty: "ความแน่นอน",
   title: (module: string, month: string) => `ข้อมูล${module} เดือน${month}`,
   lead: {
     intact: "ไม่พบร่องรอยความเสียหายในข้อมูลส่วนนี้",
@@ -197,6 +214,15 @@ export const DAMAGE = {
   amount: "ยอดที่ขาด",
   where: "อยู่ที่",
   documents: "เอกสาร",
+  row: "แถวในแฟ้ม",
+  what: "สิ่งที่พบ",
+  difference: "ควรเป็น / พบ",
+  quarantinedTitle: "แถวที่แยกไว้ ไม่นำมารวมในรายงาน",
+  quarantinedLead: "ข้อความตามที่อยู่ในแฟ้มเดิม อาจอ่านไม่ออกทั้งหมด",
+  quarantinedTable: "ตารางแถวที่แยกไว้",
+  table: "ตาราง",
+  reason: "เหตุ",
+  raw: "ข้อความในแฟ้ม",
   confidence: {
     bytes: "ยืนยันจากแฟ้มข้อมูล",
     arithmetic: "ยืนยันจากการเทียบยอด",
@@ -209,6 +235,7 @@ export const DAMAGE = {
 
 export const LAOS = {
   nationTitle: "องค์กรปกครองส่วนท้องถิ่นทั้งหมด",
+  inProvince: (province: string) => `จังหวัด${province}`,
   provinceTitle: (province: string) => `องค์กรปกครองส่วนท้องถิ่นในจังหวัด${province}`,
   name: "ชื่อ อปท.",
   code: "รหัส",
@@ -221,12 +248,10 @@ export const LAOS = {
   search: "ชื่อ รหัส หรืออำเภอ",
   searchHint: "เช่น หนองบัว หรือ 06350302",
   anyState: "ทุกสภาพ",
-  anyDamage: "มีความเสียหาย",
+  withState: (state: string) => `มีส่วนที่${state}`,
   sort: "เรียงตาม",
-  sortName: "ชื่อ",
-  sortCode: "รหัส",
-  sortDistrict: "จังหวัดและอำเภอ",
-  sortDamage: "เสียหายมากก่อน",
+  sorts: { name: "ชื่อ", code: "รหัส", district: "จังหวัดและอำเภอ", damage: "เสียหายมากก่อน" },
+  counts: "ตัวเลขคือจำนวนส่วน (ระบบงาน × เดือน) ในแต่ละสภาพ",
   show: "แสดง",
   table: "รายชื่อองค์กรปกครองส่วนท้องถิ่น",
   pages: "หน้าของรายชื่อ",
@@ -235,12 +260,12 @@ export const LAOS = {
   clear: "แสดงทั้งหมด",
 } as const;
 
-/** «อปท. 88 แห่ง · อ่านได้ครบทุกส่วน 61 แห่ง · มีความเสียหาย 27 แห่ง» */
-export function laosLead(laos: number, damaged: number): string {
-  if (laos === 0) return "ยังไม่มีข้อมูล อปท. ในชุดข้อมูลที่เลือก";
-  const head = `อปท. ${sayCount(laos)} แห่ง`;
-  if (damaged === 0) return `${head} · ไม่พบร่องรอยความเสียหาย`;
-  return `${head} · อ่านได้ครบทุกส่วน ${sayCount(laos - damaged)} แห่ง · มีความเสียหาย ${sayCount(damaged)} แห่ง`;
+/** «อปท. 88 แห่ง · อ่านได้ครบ 2,950 จาก 3,080 ส่วน · พบความเสียหาย 130 ส่วน» */
+export function laosLead(laos: number, counts: Readonly<Record<PartitionState, number>>): string {
+  const damaged = counts.inconsistent + counts.partial + counts.lost;
+  const parts = counts.intact + damaged;
+  const found = damaged === 0 ? "ไม่พบร่องรอยความเสียหาย" : `พบความเสียหาย ${sayCount(damaged)} ส่วน`;
+  return `อปท. ${sayCount(laos)} แห่ง · อ่านได้ครบ ${sayCount(counts.intact)} จาก ${sayCount(parts)} ส่วน · ${found}`;
 }
 
 export const SNAPSHOTS = {
@@ -254,11 +279,20 @@ export const SNAPSHOTS = {
   kind: "ชนิด (Kind)",
   asOf: "ข้อมูล ณ วันที่ (As of)",
   period: "ช่วงข้อมูล (Period)",
-  laos: "อปท. (LAOs)",
-  rows: "แถว (Rows)",
   loadedAt: "นำเข้าเมื่อ (Loaded)",
   status: "สถานะ (Status)",
-  served: "เปิดให้ดูแล้ว (served)",
-  loading: "กำลังนำเข้า ยังไม่เปิดให้ดู (loading)",
+  statuses: {
+    served: "เปิดให้ดูแล้ว (served)",
+    loading: "กำลังนำเข้า ยังไม่เปิดให้ดู (loading)",
+    retired: "มีชุดใหม่แทนแล้ว รอลบ (retired)",
+  },
+  commands: [
+    { command: "npm run portal -- check BAG", meaning: "ตรวจชุดข้อมูลโดยยังไม่นำเข้า (check without loading)" },
+    {
+      command: "npm run portal -- load BAG",
+      meaning: "ตรวจและนำเข้า เปิดให้ดูเมื่อนำเข้าครบทั้งชุด (load, served when complete)",
+    },
+    { command: "npm run portal -- snapshots", meaning: "ดูชุดข้อมูลที่นำเข้าแล้ว (list what is loaded)" },
+  ],
   table: "รายการชุดข้อมูล",
 } as const;

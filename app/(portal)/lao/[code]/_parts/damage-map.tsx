@@ -4,12 +4,15 @@ import type { PartitionState } from "@/lib/finding/partition-state";
 import { MODULES, type Module } from "@/lib/office/office";
 import { formatMonth, type Month } from "@/lib/period/month";
 import { moduleName, stateName } from "@/lib/wording/names";
-import { DAMAGE, HOME, mapWord } from "@/lib/wording/screen";
+import { DAMAGE, HOME, mapDetail, mapWord } from "@/lib/wording/screen";
 
 export interface MapPart {
   readonly module: Module;
   readonly month: Month;
   readonly state: PartitionState;
+  readonly findings: number;
+  /** Null where nothing tells. */
+  readonly documentsMissing: number | null;
 }
 
 interface DamageMapProps {
@@ -19,8 +22,7 @@ interface DamageMapProps {
 
 export function DamageMap({ parts, hrefOf }: DamageMapProps) {
   const months = [...new Set(parts.map((part) => part.month))].sort();
-  const stateOf = (module: Module, month: Month) =>
-    parts.find((part) => part.module === module && part.month === month)?.state ?? "empty";
+  const partOf = (module: Module, month: Month) => parts.find((part) => part.module === module && part.month === month);
   return (
     <LedgerRegion label={HOME.mapTitle}>
       <table className="ledger damage-map">
@@ -44,15 +46,25 @@ export function DamageMap({ parts, hrefOf }: DamageMapProps) {
                 {formatMonth(month)}
               </th>
               {MODULES.map((module) => {
-                const state = stateOf(module, month);
+                const part = partOf(module, month);
+                const state = part?.state ?? "empty";
+                const detail = part ? mapDetail(part) : "";
                 return (
                   <td key={module}>
                     <a
                       className={`cell cell-${state}`}
                       href={hrefOf(module, month)}
-                      aria-label={`${mapWord(state)} — ${DAMAGE.title(moduleName(module), formatMonth(month))} ${stateName(state)}`}
+                      aria-label={`${mapWord(state)} ${detail} — ${DAMAGE.title(moduleName(module), formatMonth(month))} ${stateName(state)}`}
                     >
-                      <span className="cell-word">{mapWord(state)}</span>
+                      <span className="cell-word">
+                        {mapWord(state)}
+                        {detail && (
+                          <>
+                            <br />
+                            {detail}
+                          </>
+                        )}
+                      </span>
                     </a>
                   </td>
                 );

@@ -1,22 +1,20 @@
-/** The table of one report page: head, this page's rows, totals of the whole report. Rows stream in after the page's head. */
+/** The table of one report page: head, this page's rows, totals of the whole report. */
 import { LedgerRegion } from "@/app/_ui/ledger-region";
 import { ReturnToRow } from "@/app/_ui/return-to-row";
-import type { ReportDocument, ReportRow, RowWindow } from "@/lib/reports/document";
+import type { ReportPage } from "@/lib/operations/run-report";
 import { REPORT } from "@/lib/wording/screen";
 import { ReportRowView, type RowContext } from "./report-rows";
 import { ReportTableHead } from "./report-table-head";
 import { ReportTotals } from "./report-totals";
 
 interface ReportTableProps {
-  readonly document: ReportDocument;
-  readonly window: RowWindow;
+  readonly page: Pick<ReportPage, "document" | "rows" | "window">;
   readonly find: string | undefined;
   readonly hrefOf: RowContext["hrefOf"];
 }
 
-export async function ReportTable({ document, window, find, hrefOf }: ReportTableProps) {
-  const rows: ReportRow[] = [];
-  for await (const row of document.rows(window)) rows.push(row);
+export function ReportTable({ page, find, hrefOf }: ReportTableProps) {
+  const { document, rows, window } = page;
   const context = { columns: document.columns, find, hrefOf };
   const hasAmounts = document.columns.some((column) => column.kind === "amount");
   return (

@@ -1,0 +1,25 @@
+/** Names of the pages passed on the way here, so that the way back can be read. */
+import { trailHref, trailPath } from "@/app/_ui/back-trail";
+import type { Crumb } from "@/app/_ui/page-head";
+import { isModule } from "@/lib/office/office";
+import { REPORTS } from "@/lib/operations/report-registry";
+import { formatMonth, parseMonth } from "@/lib/period/month";
+import { moduleName } from "@/lib/wording/names";
+import { DAMAGE } from "@/lib/wording/screen";
+
+/** Pages that are no report and no evidence stand in the breadcrumb anyway and are left out. */
+export function trailCrumbs(trail: readonly string[]): Crumb[] {
+  return trail.flatMap((_, index) => {
+    const label = labelOf(trailPath(trail, index));
+    return label === undefined ? [] : [{ label, href: trailHref(trail, index) }];
+  });
+}
+
+function labelOf(path: string): string | undefined {
+  const [, , , kind, first = "", second = ""] = path.split("/");
+  if (kind === "reports") return REPORTS.find(({ definition }) => definition.id === first)?.definition.title;
+  const month = parseMonth(second);
+  return kind === "damage" && isModule(first) && month
+    ? DAMAGE.title(moduleName(first), formatMonth(month))
+    : undefined;
+}

@@ -1,0 +1,72 @@
+/** Findings of one kind: what it means and what to do once, then each with its figures and its place in the file. */
+import { LedgerRegion } from "@/app/_ui/ledger-region";
+import type { Finding, FindingCode } from "@/lib/finding/finding";
+import { formatBaht } from "@/lib/money/amount";
+import { sayCount, sayRows, sayValue } from "@/lib/wording/finding-phrases";
+import { findingAdvice, findingMeaning, findingSentence } from "@/lib/wording/findings";
+import { findingTitle } from "@/lib/wording/names";
+import { DAMAGE } from "@/lib/wording/screen";
+
+interface FindingGroupProps {
+  readonly code: FindingCode;
+  readonly findings: readonly Finding[];
+}
+
+export function FindingGroup({ code, findings }: FindingGroupProps) {
+  const title = findingTitle(code);
+  const hasDifference = findings.some((finding) => finding.expected !== null || finding.found !== null);
+  const hasAmount = findings.some((finding) => finding.amount !== null);
+  return (
+    <section className="mt-5">
+      <h3 className="text-lg">
+        {title} <span className="font-normal text-soft">({sayCount(findings.length)})</span>
+      </h3>
+      <dl className="my-2 max-w-[85ch]">
+        <div>
+          <dt className="inline font-semibold">{DAMAGE.meaning}</dt> <dd className="inline">{findingMeaning(code)}</dd>
+        </div>
+        <div>
+          <dt className="inline font-semibold">{DAMAGE.advice}</dt> <dd className="inline">{findingAdvice(code)}</dd>
+        </div>
+      </dl>
+      <LedgerRegion label={title}>
+        <table className="ledger">
+          <thead>
+            <tr>
+              <th scope="col" className="pin words">
+                {DAMAGE.what}
+              </th>
+              {hasDifference && <th scope="col">{DAMAGE.expected}</th>}
+              {hasDifference && <th scope="col">{DAMAGE.found}</th>}
+              {hasAmount && (
+                <th scope="col" className="num">
+                  {DAMAGE.amount}
+                </th>
+              )}
+              <th scope="col">{DAMAGE.where}</th>
+              <th scope="col">{DAMAGE.certainty}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {findings.map((finding, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: findings have no id, and the list never changes order
+              <tr key={index}>
+                <td className="pin words">{findingSentence(finding)}</td>
+                {hasDifference && <td>{finding.expected === null ? "" : sayValue(finding.expected)}</td>}
+                {hasDifference && <td>{finding.found === null ? "" : sayValue(finding.found)}</td>}
+                {hasAmount && <td className="num">{finding.amount === null ? "" : formatBaht(finding.amount)}</td>}
+                <td className="code">{placeInFile(finding)}</td>
+                <td>{DAMAGE.confidence[finding.confidence]}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </LedgerRegion>
+    </section>
+  );
+}
+
+/** «journal.csv.gz แถวที่ 210–213» */
+function placeInFile(finding: Finding): string {
+  return [finding.file?.split("/").at(-1) ?? "", sayRows(finding)].filter((part) => part !== "").join(" ");
+}

@@ -1,0 +1,77 @@
+/** One page of a report with its damage, its table, and the ways on from it: other pages, files, rows, evidence. */
+import { extendTrail } from "@/app/_ui/back-trail";
+import { href } from "@/app/_ui/href";
+import { Notice } from "@/app/_ui/notice";
+import { Pager } from "@/app/_ui/pager";
+import type { ReportPage } from "@/lib/operations/run-report";
+import { formatMoment } from "@/lib/period/date";
+import type { ReportRow } from "@/lib/reports/document";
+import { REPORT } from "@/lib/wording/screen";
+import { DamageNotes } from "./damage-notes";
+import { DamageSummary } from "./damage-summary";
+import { PrintedFoot } from "./printed-foot";
+import { ProofLines } from "./proof-lines";
+import { ReportDownloads } from "./report-downloads";
+import { ReportTable } from "./report-table";
+
+interface ReportBodyProps {
+  readonly page: ReportPage;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly trail: readonly string[];
+}
+
+export function ReportBody({ page, path, query, trail }: ReportBodyProps) {
+  const { document, window } = page;
+  const { snapshot } = query;
+  const pager = { page: window.offset / window.limit + 1, pageSize: window.limit, rowCount: document.rowCount };
+  const office = `/lao/${document.lao.code}`;
+  const onward = (fragment: string) => extendTrail(trail, href(path, query, fragment));
+  const pageHref = (number: number) => href(path, { ...query, page: number === 1 ? "" : String(number), back: trail });
+  const rowHref = ({ reportId, params }: NonNullable<ReportRow["link"]>, row: number) =>
+    href(`${office}/reports/${reportId}`, { ...params, snapshot, back: onward(`row-${row}`) });
+  return (
+    <>
+      {document.fields.length > 0 && (
+        <dl className="mt-4 flex flex-wrap gap-x-8 gap-y-1">
+          {document.fields.map((field) => (
+            <div key={field.label} className="flex gap-2">
+              <dt className="text-soft">{field.label}</dt>
+              <dd className="font-semibold">{field.value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <DamageSummary notes={document.notes} knownSince={formatMoment(new Date(document.snapshot.loadedAt))} />
+      <div className="mt-4 flex flex-wrap items-center justify-between gap-x-6">
+        <Pager {...pager} label={REPORT.pages} hrefOf={pageHref} />
+        <ReportDownloads
+          hrefOf={(format) =>
+            href(`/api/export/${document.reportId}`, { ...query, page: "", lao: document.lao.code, format })
+          }
+        />
+      </div>
+      {query.q && (
+        <p className="no-print mb-2">
+          <a href={href(path, { ...query, q: "", page: "", back: trail })}>{REPORT.clearFind}</a>
+        </p>
+      )}
+      {document.rowCount === 0 ? (
+        <Notice title={query.q ? REPORT.found(0, query.q) : REPORT.empty}>
+          <p>{document.notes.length > 0 ? REPORT.emptyDamaged : REPORT.emptyAdvice}</p>
+        </Notice>
+      ) : (
+        <ReportTable page={page} find={query.q} hrefOf={rowHref} />
+      )}
+      {pager.rowCount > pager.pageSize && <Pager {...pager} label={REPORT.pagesBelow} hrefOf={pageHref} />}
+      <ProofLines lines={document.proof} />
+      <DamageNotes
+        notes={document.notes}
+        evidenceHrefOf={({ number, partition }) =>
+          href(`${office}/damage/${partition.module}/${partition.month}`, { snapshot, back: onward(`note-${number}`) })
+        }
+      />
+      <PrintedFoot document={document} {...pager} />
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+/** The nation's LAOs with the states of their data: for the department. */
+import type { Metadata } from "next";
+import { answerPage } from "@/app/_http/answer-page";
+import { currentContext } from "@/app/_session/current-actor";
+import { readQuery, type SearchParams } from "@/app/_ui/href";
+import { LAOS } from "@/lib/wording/screen";
+import { LaoDirectory } from "./_parts/lao-directory";
+import { openDirectory } from "./_parts/open-directory";
+
+export const metadata: Metadata = { title: LAOS.nationTitle };
+
+export default async function LaosPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
+  const query = readQuery(await searchParams);
+  return answerPage(async () => {
+    const directory = await openDirectory(await currentContext(), query, undefined);
+    return <LaoDirectory title={LAOS.nationTitle} crumbs={[]} directory={directory} path="/laos" query={query} />;
+  });
+}
