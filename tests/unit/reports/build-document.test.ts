@@ -1,0 +1,186 @@
+/** Marker rows stand where they belong on every page, and marks say what each figure rests on. */
+import { describe, expect, it } from "vitest";
+import { type Finding, makeFinding } from "@/lib/finding/finding";
+import type { PartitionState } from "@/lib/finding/partition-state";
+import { satang } from "@/lib/money/amount";
+import type { Month } from "@/lib/period/month";
+import { buildDocument } from "@/lib/reports/build-document";
+import type { DamagedPartition } from "@/lib/reports/damage-evidence";
+import { ledger } from "@/lib/reports/definitions/ledger";
+import type { ReportRow } from "@/lib/reports/document";
+import { parseReportInput } from "@/lib/reports/report-input";
+import type { MarkerPlace, ReportHead, ReportRows, SourceRow } from "@/lib/reports/report-rows";
+import { TEST_LAO } from "../../support/report-documents";
+
+const HEAD = {
+  snapshotNo: 1,
+  snapshot: { id: "s", title: "ชุด", kind: "recovered", asOf: "2024-07-06", loadedAt: "2026-01-01T00:00:00Z", synthetic: true },
+  span: { from: "2024-01-06", to: "2024-07-06" },
+  laoId: TEST_LAO.id,
+  lao: TEST_LAO,
+} as unknown as ReportHead;
+
+function row(month: string, rowNo: number, doc: string): SourceRow {
+  return {
+    kind: "entry",
+    cells: { entry_no: doc, debit: satang(100n), balance: satang(BigInt(rowNo)) },
+    origin: { month: month as Month, rowNo, doc, account: "1101030102001" },
+  };
+}
+
+const ROWS = Array.from({ length: 12 }, (_, index) => row(index < 6 ? "2024-02" : "2024-03", (index % 6) + 1, `RV-0000${index}/67`));
+
+function source(reach: Partial<ReportRows["reach"]> = {}): ReportRows {
+  return {
+    fields: [],
+    rowCount: ROWS.length,
+    totals: [{ label: "รวม", cells: { debit: satang(1200n) } }],
+    proof: [],
+    reach: {
+      months: ["2024-02", "2024-03"] as Month[],
+      tables: ["journal", "balances"],
+      relatedTables: [],
+      account: "1101030102.001",
+      documents: null,
+      records: null,
+      ...reach,
+    },
+    rows: async function* (window) {
+      yield* ROWS.slice(window?.offset ?? 0, window ? window.offset + window.limit : undefined);
+    },
+    place: async (places) => places.map(rank),
+  };
+}
+
+function rank(place: MarkerPlace): number {
+  const start = place.month === "2024-02" ? 0 : 6;
+  if (place.at === "start-of-month") return start;
+  return place.at === "row" ? start + Math.min(place.rowNo, 6) : start + 6;
+}
+
+function damaged(month: string, state: PartitionState, findings: readonly Partial<Finding>[]): DamagedPartition {
+  const made = findings.map((finding) => makeFinding({ code: "row/value", confidence: "bytes", table: "journal", month: month as Month, ...finding }));
+  return {
+    lao: TEST_LAO.code,
+    module: "accounting",
+    month: month as Month,
+    state,
+    rowsRead: 10,
+    rowsLoaded: 8,
+    rowsQuarantined: 2,
+    findings: made,
+    findingCount: made.length,
+  };
+}
+
+async function build(damage: readonly DamagedPartition[], reach: Partial<ReportRows["reach"]> = {}, params: Record<string, string> = {}) {
+  return buildDocument({
+    definition: ledger,
+    head: HEAD,
+    input: parseReportInput(ledger, { account: "1101030102.001", from: "2024-02-01", to: "2024-03-31", ...params }, HEAD.span),
+    source: source(reach),
+    damage,
+    printedAt: new Date(0),
+    printedBy: "ผู้ทดสอบ",
+  });
+}
+
+async function read(rows: AsyncIterable<ReportRow>): Promise<ReportRow[]> {
+  const list: ReportRow[] = [];
+  for await (const one of rows) list.push(one);
+  return list;
+}
+
+describe("marker rows", () => {
+  const damage = [
+    damaged("2024-02", "partial", [
+      { rowFrom: 1, rowTo: 1 },
+      { code: "row/encoding", rowFrom: 2, rowTo: 2 },
+      { code: "file/truncated", rowTo: 6 },
+    ]),
+    damaged("2024-03", "lost", [{ code: "file/missing", table: null }]),
+  ];
+
+  it("stand between the same rows on every page of any size", async () => {
+    const document = await build(damage);
+    expect(document.rowCount).toBe(15);
+    const whole = await read(document.rows());
+    expect(whole.map((one) => (one.kind === "missing" ? "missing" : one.cells.entry_no))).toEqual([
+      "RV-00000/67",
+      "RV-00001/67",
+      "missing",
+      ...["RV-00002/67", "RV-00003/67", "RV-00004/67", "RV-00005/67"],
+      "missing",
+      "missing",
+      ...["RV-00006/67", "RV-00007/67", "RV-00008/67", "RV-00009/67", "RV-000010/67", "RV-000011/67"],
+    ]);
+    for (let limit = 1; limit <= 16; limit++) {
+      for (let offset = 0; offset <= 15; offset++) {
+        expect(await read(document.rows({ offset, limit }))).toEqual(whole.slice(offset, offset + limit));
+      }
+    }
+  });
+
+  it("are said in one row where a month is full of them", async () => {
+    const scattered = Array.from({ length: 40 }, (_, index) => ({ rowFrom: index * 2 + 1, rowTo: index * 2 + 1 }));
+    const document = await build([damaged("2024-02", "partial", scattered)]);
+    const missing = (await read(document.rows())).filter((one) => one.kind === "missing");
+    expect(missing.map((one) => one.text)).toEqual([
+      "สมุดรายวัน ก.พ. 2567 มีแถวที่อ่านไม่ได้ 40 แถว กระจายอยู่ทั้งเดือน จำนวนเงินไม่รวมอยู่ในยอด",
+    ]);
+  });
+
+  it("are left out where rows were picked by a term", async () => {
+    const document = await build(damage, {}, { q: "RV" });
+    expect((await read(document.rows())).some((one) => one.kind === "missing")).toBe(false);
+    expect(document.notes).toHaveLength(2);
+  });
+});
+
+describe("marks", () => {
+  const marksOf = async (damage: readonly DamagedPartition[], reach: Partial<ReportRows["reach"]> = {}) => {
+    const document = await build(damage, reach);
+    const marks = (await read(document.rows())).filter((one) => one.kind === "entry").map((one) => one.marks?.balance?.notes.join(",") ?? "");
+    return { marks: marks.join("|"), total: document.totals[0], notes: document.notes };
+  };
+
+  it("stand on balances from the first damaged month on, and gather", async () => {
+    const both = await marksOf([damaged("2024-03", "lost", []), damaged("2024-02", "partial", [{ code: "file/corrupt" }])]);
+    expect(both.marks).toBe("1|1|1|1|1|1|1,2|1,2|1,2|1,2|1,2|1,2");
+    expect(both.total).toEqual({ label: "รวม", cells: { debit: 1200n }, kind: "atLeast", mark: { state: "lost", notes: [1, 2] } });
+    const later = await marksOf([damaged("2024-03", "partial", [{ code: "file/corrupt" }])]);
+    expect(later.marks).toBe("||||||1|1|1|1|1|1");
+  });
+
+  it("leave figures alone that the damage does not reach, but say so at the total", async () => {
+    for (const finding of [
+      { table: "cash", code: "file/truncated" as const },
+      { table: "balances", code: "tie/balance" as const, account: "4401010104.001" },
+      { code: "row/foreign" as const, rowFrom: 3 },
+    ]) {
+      const { marks, total, notes } = await marksOf([damaged("2024-02", "partial", [finding])]);
+      expect(marks).toBe("|||||||||||");
+      expect(total).toMatchObject({ kind: "known", mark: { state: "partial", notes: [1] } });
+      expect(notes[0]?.sentences.at(-1)).toBe("ไม่พบว่าความเสียหายนี้กระทบตัวเลขในรายงานนี้โดยตรง");
+    }
+  });
+
+  it("call a total known where everything was read but does not tie", async () => {
+    const { total, marks } = await marksOf([damaged("2024-02", "inconsistent", [{ code: "file/checksum" }])]);
+    expect(total).toMatchObject({ kind: "known", mark: { state: "inconsistent", notes: [1] } });
+    expect(marks).toBe("1|1|1|1|1|1|1|1|1|1|1|1");
+  });
+
+  it("point at the rows whose text is in doubt, and at no figure", async () => {
+    const document = await build([damaged("2024-02", "inconsistent", [{ code: "row/text", rowFrom: 2, rowTo: 3, column: "description" }])]);
+    const rows = await read(document.rows());
+    expect(rows.map((one) => Object.keys(one.marks ?? {}).join())).toEqual(["", "description", "description", ...Array(9).fill("")]);
+  });
+
+  it("are nowhere in a sound report", async () => {
+    const { marks, total, notes } = await marksOf([]);
+    expect(marks).toBe("|||||||||||");
+    expect(total).toEqual({ label: "รวม", cells: { debit: 1200n }, kind: "known" });
+    expect(notes).toEqual([]);
+  });
+});
