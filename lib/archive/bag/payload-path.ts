@@ -6,7 +6,7 @@ import { findTable, TABLES, type TableSpec } from "../tables";
 /** Why a path may not be used; undefined if it stays in the bag wherever it is read. */
 export function unsafePathReason(path: string): string | undefined {
   if (path === "" || path.length > 1024) return "ว่างหรือยาวเกินไป";
-  if (/[\0-\x1f\x7f]/.test(path.replace(/[\r\n]/g, ""))) return "มีอักขระควบคุม";
+  if (/\p{Cc}/u.test(path.replace(/[\r\n]/g, ""))) return "มีอักขระควบคุม";
   if (path.includes("\\")) return "มีเครื่องหมาย \\";
   if (path.startsWith("/") || /^[A-Za-z]:/.test(path)) return "เป็นตำแหน่งเต็ม";
   if (path.split("/").some((part) => part === "" || part === "." || part === "..")) return "ออกนอกชุดข้อมูล";

@@ -89,7 +89,9 @@ function createPlaces(count: number) {
       used++;
     },
     seal() {
-      order = new Uint32Array(used).map((_, index) => index).sort((left, right) => (keys[left] as number) - (keys[right] as number));
+      order = new Uint32Array(used)
+        .map((_, index) => index)
+        .sort((left, right) => (keys[left] as number) - (keys[right] as number));
       sorted = Float64Array.from(order, (index) => keys[index] as number);
       for (let index = 1; index < sorted.length; index++)
         if (sorted[index] === sorted[index - 1] && sorted[index] !== -1) refuseBag("ZIP มีไฟล์ชื่อเดียวกันสองไฟล์");
@@ -203,8 +205,7 @@ export async function openZipStore(file: string, limits: BagLimits): Promise<Bag
     }
     places.seal();
     // bytes shared between entries make a small ZIP huge
-    if (sizeBytes > limits.maxZipBytes || storedBytes > fstatSync(fd).size)
-      refuseBag("ขนาดไฟล์ใน ZIP รวมกันไม่สมเหตุผล");
+    if (sizeBytes > limits.maxZipBytes || storedBytes > fstatSync(fd).size) refuseBag("ขนาดไฟล์ใน ZIP รวมกันไม่สมเหตุผล");
     return {
       paths: paths.build(),
       async openFile(at) {

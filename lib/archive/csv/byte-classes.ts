@@ -2,7 +2,8 @@
 
 /** 1 for `0-9 A-Z a-z . _ / -`: what codes and document numbers are made of. */
 export const CODE_BYTE = new Uint8Array(256);
-for (const char of "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._/-") CODE_BYTE[char.charCodeAt(0)] = 1;
+for (const char of "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._/-")
+  CODE_BYTE[char.charCodeAt(0)] = 1;
 
 /** 1 for ASCII bytes that stand in free text as they are; 0 for those that end a cell, need an escape or are controls. */
 export const PLAIN_TEXT_BYTE = new Uint8Array(256);

@@ -85,7 +85,8 @@ function judgeCells(context: CarefulContext, cells: readonly ReadCell[]) {
 
 function judgeOwner(context: CarefulContext, cells: readonly ReadCell[]): Trouble | undefined {
   const lao = cells[0]?.text ?? "";
-  if (lao !== context.laoCode) return { code: "row/foreign", column: "lao_code", expected: context.laoCode, found: lao };
+  if (lao !== context.laoCode)
+    return { code: "row/foreign", column: "lao_code", expected: context.laoCode, found: lao };
   const { dateColumn, spec } = context.plan;
   const date = cells[dateColumn]?.text;
   if (date === undefined || date.startsWith(context.monthText)) return undefined;
@@ -105,7 +106,13 @@ function hashKey(context: CarefulContext, cells: readonly ReadCell[], copied: re
 }
 
 /** Whether the earlier row with this key, if it is still at hand, holds the same bytes. */
-function describeEarlier(options: SplitOptions, row: SplitRow, from: number, earlierFrom: number, earlierNo: number): string {
+function describeEarlier(
+  options: SplitOptions,
+  row: SplitRow,
+  from: number,
+  earlierFrom: number,
+  earlierNo: number,
+): string {
   const place = `แถวที่ ${earlierNo}`;
   if (earlierFrom < 0) return `เลขที่ซ้ำกับ${place}`;
   const earlier = splitRow(options, earlierFrom);

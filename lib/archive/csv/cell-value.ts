@@ -10,7 +10,9 @@ const CODE = /^[\p{L}\p{M}\p{N}./_(-][\p{L}\p{M}\p{N}./_ ()-]*$/u;
 
 /** Text with what COPY takes for structure escaped. */
 export function escapeCopyText(text: string): string {
-  return text.replace(/[\\\t\n\r]/g, (char) => (char === "\\" ? "\\\\" : char === "\t" ? "\\t" : char === "\n" ? "\\n" : "\\r"));
+  return text.replace(/[\\\t\n\r]/g, (char) =>
+    char === "\\" ? "\\\\" : char === "\t" ? "\\t" : char === "\n" ? "\\n" : "\\r",
+  );
 }
 
 function isCode(text: string): boolean {

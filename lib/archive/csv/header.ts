@@ -42,7 +42,13 @@ export function readHeader(plan: ScanPlan, options: SplitOptions): HeaderReading
   // no header at all: the first record is a row already
   if (looksLikeRow(options, 0) === true) return { ...exact, next: 0, isUnknown: true, found: "" };
   const hasBom = text.startsWith(BOM);
-  const names = isUtf8(line) && !split.problem ? text.slice(hasBom ? 1 : 0).split(",").map(unquote) : [];
+  const names =
+    isUtf8(line) && !split.problem
+      ? text
+          .slice(hasBom ? 1 : 0)
+          .split(",")
+          .map(unquote)
+      : [];
   if (names.join(",") === plan.header.toString())
     return { ...exact, next: split.next, found: hasBom ? "U+FEFF" : null };
   const order = orderByName(plan, names);

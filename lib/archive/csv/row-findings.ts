@@ -40,7 +40,10 @@ export interface RowFindings {
 
 /** Bounds a text for a finding, and makes what no one could see or Postgres could not keep visible. */
 export function boundText(text: string, maxChars: number = MAX_FOUND_CHARS): string {
-  const visible = text.slice(0, maxChars).replaceAll("\0", "\u2400").replace(/[\ud800-\udbff]$/, "");
+  const visible = text
+    .slice(0, maxChars)
+    .replaceAll("\0", "\u2400")
+    .replace(/[\ud800-\udbff]$/, "");
   return text.length > maxChars ? `${visible}…` : visible;
 }
 

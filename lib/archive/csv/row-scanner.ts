@@ -4,7 +4,7 @@
  */
 import { isUtf8 } from "node:buffer";
 import type { FindingCode } from "@/lib/finding/finding";
-import { type Month, lastDay } from "@/lib/period/month";
+import { lastDay, type Month } from "@/lib/period/month";
 import {
   type CarefulContext,
   isBlankRest,
@@ -160,7 +160,8 @@ export function createRowScanner(options: RowScannerOptions): RowScanner {
           }
         }
       }
-      if (isBlankRest(src, at, src.length) && (isFinal || src.length - at < MAX_ROW_BYTES)) return isFinal ? src.length : at;
+      if (isBlankRest(src, at, src.length) && (isFinal || src.length - at < MAX_ROW_BYTES))
+        return isFinal ? src.length : at;
       const split = splitOptions(src, isFinal || src.length - at > 2 * MAX_ROW_BYTES);
       const next = readCarefulRow(context, split, at, offset);
       if (next === INCOMPLETE) return at;
@@ -202,7 +203,14 @@ export function createRowScanner(options: RowScannerOptions): RowScanner {
       if (lastLineEnd > 0) take(carry.subarray(0, lastLineEnd), true);
       const before = lastRow ? landmarksOfLast(lastRow, splitOptions, landmarksAt) : { doc: null, date: null };
       findings.absorbUpTo(context.rowNo);
-      cuts.push({ code, rowNo: context.rowNo, docBefore: before.doc, dateBefore: before.date, docAfter: null, dateAfter: null });
+      cuts.push({
+        code,
+        rowNo: context.rowNo,
+        docBefore: before.doc,
+        dateBefore: before.date,
+        docAfter: null,
+        dateAfter: null,
+      });
       if (half.length > 0 && state === "rows") quarantineStretch(context, half, 0, half.length, code);
       offset += carry.length;
       carry = EMPTY;

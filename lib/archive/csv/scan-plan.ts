@@ -61,7 +61,9 @@ function buildPlan(spec: TableShape): ScanPlan {
     words: spec.columns.map((column) => (column.choice ?? column.numbered ?? []).map((word) => Buffer.from(word))),
     keyColumns: spec.key.map(position),
     dateColumn: position(spec.dateColumn),
-    docColumn: position(spec.key.find((name) => name.endsWith("_no") && name !== "line_no" && name !== "bank_account_no")),
+    docColumn: position(
+      spec.key.find((name) => name.endsWith("_no") && name !== "line_no" && name !== "bank_account_no"),
+    ),
     accountColumn: position(accountKey),
   };
 }

@@ -102,7 +102,8 @@ function splitStrictly(
     if (out) return out;
     if (at >= limit) return { cells, to: at, next: at };
     if (src[at] === LF) return { cells, to: at, next: at + 1 };
-    if (src[at] === CR && (at + 1 >= limit || src[at + 1] === LF)) return { cells, to: at, next: Math.min(at + 2, limit) };
+    if (src[at] === CR && (at + 1 >= limit || src[at + 1] === LF))
+      return { cells, to: at, next: Math.min(at + 2, limit) };
     if (src[at] !== COMMA) return { brokenAt: at, problem: "quote" };
     at++;
   }

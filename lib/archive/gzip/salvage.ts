@@ -25,7 +25,12 @@ const SEARCH_BYTES = 1 << 16;
 const TRIAL_BYTES = 64;
 
 function isMemberStart(bytes: Uint8Array, at: number): boolean {
-  return bytes[at] === 0x1f && bytes[at + 1] === 0x8b && bytes[at + 2] === 8 && ((bytes[at + 3] ?? 0xff) & RESERVED_FLAGS) === 0;
+  return (
+    bytes[at] === 0x1f &&
+    bytes[at + 1] === 0x8b &&
+    bytes[at + 2] === 8 &&
+    ((bytes[at + 3] ?? 0xff) & RESERVED_FLAGS) === 0
+  );
 }
 
 /** Length of the member header at `position`; "truncated" if the file ends within it, undefined if there is none. */
