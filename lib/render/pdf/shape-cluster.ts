@@ -10,6 +10,8 @@ import { pdfNumber, pdfText } from "./pdf-syntax";
  */
 const VISIBLE_MOVE = 15;
 const VISIBLE_RISE = 50;
+/** Poppler begins a new word where a glyph overlaps the one before by a fifth of the size (ฟื้น). */
+const FAR_LEFT = -190;
 const SARA_AM = "ำ";
 /** How far the ring of ำ may stand from its place in the font's own ำ glyph to be drawn by that glyph. */
 const RING_TOLERANCE = 25;
@@ -24,13 +26,15 @@ export function shapeCluster(text: string, font: PdfFont, codes: GlyphCodes): Cl
   const isSpace = /^\s$/.test(text);
   const advance = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
   const lonely = advance === 0 && /^\p{M}/u.test(text) ? LONE_MARK_WIDTH : 0;
-  const draw = (sizePt: number) => drawGlyphs(glyphs, texts, codes, sizePt, lonely);
   const width = advance + lonely;
   const extractsByGlyphs = texts.length === glyphs.length && !glyphs.some(confusesReaders);
-  const wrap = (bytes: string) =>
-    extractsByGlyphs ? bytes : `)]TJ /Span<</ActualText ${pdfText(shown)}>>BDC[(${bytes})]TJ EMC[(`;
+  const draw = (sizePt: number) => {
+    const { bytes, moveAfter } = drawGlyphs(glyphs, texts, codes, sizePt, lonely);
+    if (extractsByGlyphs) return moveAfter === 0 ? bytes : `${bytes})${moveAfter}(`;
+    return `)]TJ /Span<</ActualText ${pdfText(shown)}>>BDC[(${bytes})]TJ EMC[${moveAfter || ""}(`;
+  };
   if (glyphs.every((glyph) => Math.abs(glyph.dy) < VISIBLE_RISE)) {
-    const bytes = wrap(draw(0));
+    const bytes = draw(0);
     return { text, width, bytesAt: () => bytes, isSpace, isNewline: false };
   }
   // A rise counts in points, so these bytes depend on the size.
@@ -38,16 +42,16 @@ export function shapeCluster(text: string, font: PdfFont, codes: GlyphCodes): Cl
   const bytesAt = (sizePt: number) => {
     const known = bySize.get(sizePt);
     if (known !== undefined) return known;
-    const bytes = wrap(draw(sizePt));
+    const bytes = draw(sizePt);
     if (bySize.size < 16) bySize.set(sizePt, bytes);
     return bytes;
   };
   return { text, width, bytesAt, isSpace, isNewline: false };
 }
 
-/** Readers sort glyphs by place: a mark that stands beyond its base or off the line would be read after the next letter or on a line of its own. */
+/** Readers sort glyphs by place: a mark beyond its base, far back or off the line would be read after the next letter, as a word or a line of its own. */
 function confusesReaders(glyph: ShapedGlyph): boolean {
-  return glyph.dx >= VISIBLE_MOVE || Math.abs(glyph.dy) >= VISIBLE_RISE;
+  return glyph.dx >= VISIBLE_MOVE || glyph.dx <= FAR_LEFT || Math.abs(glyph.dy) >= VISIBLE_RISE;
 }
 
 /** Control characters would break lines and pages of the extracted text: they show as a box and extract as their picture (U+2400…). */
@@ -77,23 +81,29 @@ function shareText(text: string, glyphCount: number): string[] {
   return [...characters.slice(0, glyphCount - 1), characters.slice(glyphCount - 1).join("")];
 }
 
+/**
+ * Numbers in a TJ array move the pen to the left. They stand before the string that they are for, never at the array's end: PDFium
+ * passes over those. So the last move is given back, to be put before whatever comes next.
+ */
 function drawGlyphs(
   glyphs: readonly ShapedGlyph[],
   texts: readonly string[],
   codes: GlyphCodes,
   sizePt: number,
   leadIn: number,
-): string {
-  let bytes = leadIn === 0 ? "" : `)${-leadIn}(`;
+): { readonly bytes: string; readonly moveAfter: number } {
+  let bytes = "";
+  let move = -leadIn;
   glyphs.forEach((glyph, index) => {
     const dx = Math.abs(glyph.dx) < VISIBLE_MOVE ? 0 : glyph.dx;
     const dy = Math.abs(glyph.dy) < VISIBLE_RISE ? 0 : glyph.dy;
     // A mark drawn to the left ends where its cluster ends; ending sooner, it would leave a gap that is read as a space.
     const width = glyph.advance + Math.max(0, -dx);
     const code = codes.bytesFor(glyph.id, texts[index] ?? "\u200b", width);
-    if (dx !== 0) bytes += `)${-dx}(`;
-    bytes += dy === 0 ? code : `)]TJ ${pdfNumber((dy * sizePt) / 1000)} Ts[(${code})]TJ 0 Ts[(`;
-    if (dx > 0) bytes += `)${dx}(`;
+    move -= dx;
+    if (dy !== 0) bytes += `)]TJ ${pdfNumber((dy * sizePt) / 1000)} Ts[${move || ""}(${code})]TJ 0 Ts[(`;
+    else bytes += move === 0 ? code : `)${move}(${code}`;
+    move = Math.max(0, dx);
   });
-  return bytes;
+  return { bytes, moveAfter: move };
 }
