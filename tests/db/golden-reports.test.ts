@@ -1,0 +1,68 @@
+/** Golden documents: every report of the small books, sound and damaged, as JSON. A change of any figure, mark or sentence shows here. */
+import path from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { closeDatabase, type Database, openDatabase } from "@/db/client";
+import { exportReport } from "@/lib/operations/export-report";
+import { REPORTS } from "@/lib/operations/report-registry";
+import { renderJson } from "@/lib/render/json/render-json";
+import { ACTORS, NOW } from "../support/read-report";
+import { BANK, damagePartition, seedBooks } from "../support/seed-books";
+import { createTestDatabase, type TestDatabase } from "../support/test-database";
+
+let made: TestDatabase;
+let database: Database;
+
+beforeAll(async () => {
+  made = await createTestDatabase();
+  await seedBooks(made.ownerUrl);
+  await damagePartition(made.ownerUrl, {
+    laoId: 3500002,
+    month: 202403,
+    state: "partial",
+    findings: [
+      { code: "row/value", table_name: "journal", row_from: 5, row_to: 5, column_name: "debit", found: "2x.75" },
+      { code: "row/text", table_name: "journal", row_from: 1, row_to: 1, column_name: "description", found: "ค້างค้าง" },
+      { code: "row/shape", table_name: "balances", row_from: 1, row_to: 1 },
+    ],
+    takeAway: [
+      { table: "journal", where: "row_no = 5" },
+      { table: "balances", where: "row_no = 1" },
+    ],
+  });
+  database = openDatabase(made.appUrl);
+});
+
+afterAll(async () => {
+  await closeDatabase(database);
+  await made.drop();
+});
+
+const PARAMS: Readonly<Record<string, Record<string, string>>> = {
+  "trial-balance": { month: "2024-03", groups: "1" },
+  ledger: { account: BANK, from: "2024-02-01", to: "2024-04-30" },
+  "journal-document": { entry: "RV-00003/67" },
+};
+
+const CASES = REPORTS.flatMap(({ definition }) =>
+  [
+    ["sound", "06350302"],
+    ["damaged", "05350401"],
+  ].map(([name, lao]) => ({ id: definition.id, name, lao: lao ?? "" })),
+);
+
+it.each(CASES)("$id, $name", async ({ id, name, lao }) => {
+  let json = "";
+  await exportReport(
+    { actor: ACTORS.department, now: NOW, database },
+    {
+      lao,
+      reportId: id,
+      params: PARAMS[id] ?? { month: "2024-03" },
+      format: "json",
+      sink: async (document) => {
+        for await (const bytes of renderJson(document)) json += Buffer.from(bytes).toString("utf8");
+      },
+    },
+  );
+  await expect(json).toMatchFileSnapshot(path.resolve(import.meta.dirname, `../golden/${id}/${name}.json`));
+});

@@ -1,0 +1,235 @@
+/**
+ * No query gives a row outside the scope that it was handed, whoever asks and whatever LAO is asked for: what lies outside looks exactly
+ * like what does not exist. Every file of db/queries has its line here, or its reason why scopes of LAOs do not concern it.
+ */
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { closeDatabase, type Database, openDatabase } from "@/db/client";
+import { openOwner } from "@/db/owner";
+import { accountNames } from "@/db/queries/account-names";
+import { findings } from "@/db/queries/findings";
+import { grantedLaos } from "@/db/queries/granted-laos";
+import { findLao } from "@/db/queries/lao";
+import { laoDamage } from "@/db/queries/lao-damage";
+import { laoSnapshots } from "@/db/queries/lao-snapshots";
+import { laos } from "@/db/queries/laos";
+import { damagedPartitions, partitionEvidence } from "@/db/queries/partition-findings";
+import { partitions } from "@/db/queries/partitions";
+import { quarantinedRows } from "@/db/queries/quarantined-rows";
+import { linkedDocuments } from "@/db/queries/reports/linked-documents";
+import { whyNoDocument } from "@/db/queries/reports/why-no-document";
+import { type ScopedDb, withScope } from "@/db/scoped";
+import type { Actor } from "@/lib/access/actor";
+import { mintScope, type Scope } from "@/lib/access/scope";
+import type { LaoCode, LaoId } from "@/lib/office/office";
+import { REPORTS } from "@/lib/operations/report-registry";
+import type { Month } from "@/lib/period/month";
+import { parseReportInput } from "@/lib/reports/report-input";
+import type { ReportHead } from "@/lib/reports/report-rows";
+import { ACTORS } from "../../support/read-report";
+import {
+  BANK,
+  baht,
+  damagePartition,
+  ENTRIES,
+  LAOS,
+  MONTHS,
+  number,
+  REVENUE,
+  SNAPSHOT_ID,
+  SNAPSHOT_NO,
+  seedBooks,
+} from "../../support/seed-books";
+import { createTestDatabase, type TestDatabase } from "../../support/test-database";
+
+interface Office {
+  readonly id: number;
+  readonly code: string;
+}
+
+type Query = (db: ScopedDb, scope: Scope, office: Office) => Promise<unknown>;
+
+const MARCH = "2024-03" as Month;
+
+const ABOUT_ONE_LAO: Readonly<Record<string, Query>> = {
+  "account-names.ts": (db, scope, lao) => accountNames(db, scope, place(lao)),
+  "lao.ts": async (db, scope, lao) =>
+    (await findLao(db, scope, { snapshotId: SNAPSHOT_ID, laoCode: lao.code as LaoCode }))?.lao,
+  "lao-damage.ts": (db, scope, lao) => laoDamage(db, scope, place(lao)),
+  "lao-snapshots.ts": (db, scope, lao) => laoSnapshots(db, scope, place(lao)),
+  "partition-findings.ts": async (db, scope, lao) => {
+    const query = { ...place(lao), laoCode: lao.code as LaoCode, module: "accounting" as const, months: [MARCH] };
+    return [await damagedPartitions(db, scope, query), await partitionEvidence(db, scope, query)];
+  },
+  "quarantined-rows.ts": (db, scope, lao) =>
+    quarantinedRows(db, scope, { ...place(lao), module: "accounting", month: MARCH, limit: 10 }),
+  "partitions.ts": async (db, scope, lao) =>
+    (await partitions(db, scope, { snapshotNo: SNAPSHOT_NO, laoCode: lao.code as LaoCode })).partitions,
+  "findings.ts": async (db, scope, lao) =>
+    (await findings(db, scope, { snapshotNo: SNAPSHOT_NO, laoCode: lao.code as LaoCode, limit: 10 })).findings,
+  "reports/linked-documents.ts": async (db, scope, lao) => [
+    await linkedDocuments(db, scope, { head: headOf(lao), book: "RV", sourceNo: "N-00003/67" }),
+    await linkedDocuments(db, scope, { head: headOf(lao), book: "PV", sourceNo: "00001/67" }),
+  ],
+  "reports/why-no-document.ts": (db, scope, lao) => whyNoDocument(db, scope, headOf(lao), "RV-00009/67"),
+  ...Object.fromEntries(REPORTS.map(({ definition }) => [`reports/${definition.id}.ts`, reportQuery(definition.id)])),
+};
+
+/** Called by the queries above, never by anybody else. */
+const PART_OF_REPORTS = [
+  "reports/book.ts",
+  "reports/find-in-lines.ts",
+  "reports/journal-lines.ts",
+  "reports/ledger-find.ts",
+  "reports/ledger-months.ts",
+];
+
+/** Lists over the scope itself: tested below. */
+const OVER_THE_SCOPE = ["laos.ts"];
+
+/** Not about books: people, sessions and archives' heads, each tested where it belongs. */
+const NOT_ABOUT_BOOKS = [
+  "audit-log.ts",
+  "granted-laos.ts",
+  "moment.ts",
+  "served-snapshot.ts",
+  "snapshots.ts",
+  "user-offices.ts",
+  "user-session.ts",
+  "user-sign-in.ts",
+  "users.ts",
+];
+
+function place(lao: Office) {
+  return { snapshotNo: SNAPSHOT_NO, laoId: lao.id as LaoId };
+}
+
+/** As if the check of the LAO had been left out. */
+function headOf(lao: Office): ReportHead {
+  return {
+    ...place(lao),
+    span: { from: "2024-01-06", to: "2024-07-06" },
+    snapshot: {},
+    lao: { code: lao.code },
+  } as unknown as ReportHead;
+}
+
+function reportQuery(id: string): Query {
+  return async (db, scope, lao) => {
+    const { definition, query } = REPORTS.find((report) => report.definition.id === id) ??
+      REPORTS[0] ?? { definition: undefined, query: undefined };
+    if (!definition || !query) throw new Error("no report");
+    const head = headOf(lao);
+    const period =
+      definition.period === "range"
+        ? { from: "2024-02-01", to: "2024-04-30" }
+        : definition.period === "document"
+          ? {}
+          : { month: MARCH };
+    const told: unknown[] = [];
+    for (const more of [
+      {},
+      { q: "รับ" },
+      definition.period === "month-or-date" ? { month: "", date: "2024-03-20" } : {},
+    ]) {
+      const input = parseReportInput(
+        definition,
+        { account: BANK, entry: "RV-00003/67", ...period, ...more },
+        head.span,
+      );
+      try {
+        const { rows, place: placeOf, ...rest } = await query(db, scope, { head, input });
+        const list: unknown[] = [];
+        for await (const row of rows()) list.push(row);
+        told.push(rest, list, await placeOf([{ at: "row", month: MARCH, rowNo: 2 }]));
+      } catch (error) {
+        told.push((error as Error).message);
+      }
+    }
+    return told;
+  };
+}
+
+function textOf(value: unknown): string {
+  return (
+    JSON.stringify(value, (_key, inner: unknown) => (typeof inner === "bigint" ? String(inner) : inner)) ?? "nothing"
+  );
+}
+
+let made: TestDatabase;
+let database: Database;
+
+beforeAll(async () => {
+  made = await createTestDatabase();
+  await seedBooks(made.ownerUrl, (laoId) => ENTRIES.map((entry) => ({ ...entry, text: `${entry.text} ของ ${laoId}` })));
+  const owner = openOwner(made.ownerUrl);
+  for (const { id } of LAOS) {
+    const row = { lao_id: id, month: 202403, snapshot_no: SNAPSHOT_NO, row_no: 1 };
+    await damagePartition(made.ownerUrl, {
+      laoId: id,
+      month: 202403,
+      state: "partial",
+      findings: [{ code: "row/value", table_name: "journal", row_from: 90, found: `ของ ${id}` }],
+    });
+    await owner`insert into portal.quarantined_rows ${owner({ ...row, module: "accounting", table_name: "journal", code: "row/value", file: "f", raw: `ของ ${id}` })}`;
+    await owner`insert into portal.receipts ${owner({ ...row, amount: baht("100.00"), account_code: number(REVENUE), receipt_date: "2024-03-05", cancelled: false, receipt_no: "R-000001/67", payer: "ก", revenue_code: "1", channel: "cash", remittance_no: "N-00003/67" })}`;
+    await owner`insert into portal.cheques ${owner({ ...row, amount: baht("3180.00"), cheque_date: "2024-03-04", cheque_report_no: "1", cheque_no: `${id}`, bank_account_no: "1", treasury_no: "00001/67", payee: "ก" })}`;
+  }
+  await owner.end();
+  database = openDatabase(made.appUrl);
+});
+
+afterAll(async () => {
+  await closeDatabase(database);
+  await made.drop();
+});
+
+const READS: Readonly<Record<keyof typeof ACTORS, readonly number[]>> = {
+  accountant: [3500001],
+  auditor: [3500001, 3500002],
+  department: [3500001, 3500002, 3600001],
+  administrator: [],
+};
+
+const NOBODY: Office = { id: 3599999, code: "00000000" };
+
+async function ask(actor: Actor, query: Query, office: Office): Promise<string> {
+  const scope = mintScope(actor, await grantedLaos(database, actor));
+  return textOf(await withScope(database, scope, (db) => query(db, scope, office)));
+}
+
+describe.each(Object.keys(ABOUT_ONE_LAO))("%s", (file) => {
+  it.each(Object.keys(READS) as (keyof typeof ACTORS)[])(
+    "gives an %s the books in scope, and of others nothing at all",
+    async (role) => {
+      const query = ABOUT_ONE_LAO[file];
+      if (!query) throw new Error(file);
+      const nothing = (await ask(ACTORS[role], query, NOBODY)).replaceAll(NOBODY.code, "code");
+      for (const office of LAOS) {
+        const told = (await ask(ACTORS[role], query, office)).replaceAll(office.code, "code");
+        if (READS[role].includes(office.id)) expect(told).not.toBe(nothing);
+        else expect(told).toBe(nothing);
+      }
+    },
+  );
+});
+
+it.each(Object.keys(READS) as (keyof typeof ACTORS)[])("laos.ts lists to an %s the LAOs in scope", async (role) => {
+  const scope = mintScope(ACTORS[role], await grantedLaos(database, ACTORS[role]));
+  const page = await withScope(database, scope, (db) =>
+    laos(db, scope, { snapshotNo: SNAPSHOT_NO, sort: "code", offset: 0, limit: 10 }),
+  );
+  const wanted = LAOS.filter((lao) => READS[role].includes(lao.id)).map((lao) => lao.code as string);
+  expect(page.laos.map((lao) => lao.code as string).sort()).toEqual(wanted.sort());
+  expect(page.laoCount).toBe(wanted.length);
+  expect(page.partitions.partial).toBe(wanted.length);
+  expect(page.partitions.intact).toBe(wanted.length * (MONTHS.length - 1));
+});
+
+it("every query file has its line here", () => {
+  const folder = path.resolve(import.meta.dirname, "../../../db/queries");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  const known = [...Object.keys(ABOUT_ONE_LAO), ...PART_OF_REPORTS, ...OVER_THE_SCOPE, ...NOT_ABOUT_BOOKS];
+  expect(files.map((file) => file.replaceAll(path.sep, "/")).filter((file) => !known.includes(file))).toEqual([]);
+});
