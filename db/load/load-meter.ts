@@ -1,4 +1,4 @@
-/** Counts what a load has done and tells it on, a few times a second at most. The time left follows from the bytes still to be read. */
+/** Counts what a load has done and tells it on, a few times a second at most. The time left follows from the files still to be read. */
 
 export interface LoadProgress {
   /** `waiting` for another load · `checking` the bag · `loading` · `serving` the last step. */
@@ -16,11 +16,11 @@ export interface LoadProgress {
 
 export interface LoadMeter {
   readonly enter: (phase: LoadProgress["phase"]) => void;
-  /** What is to be done; `bytes` of the files still to be read. */
-  readonly expect: (total: { provinces: number; partitions: number; bytes: number }) => void;
+  /** What is to be done; `files` still to be read. */
+  readonly expect: (total: { provinces: number; partitions: number; files: number }) => void;
   /** Done before this process began (a load gone on with). */
   readonly skip: (done: { provinces: number; partitions: number }) => void;
-  readonly add: (done: { provinces?: number; partitions?: number; rows?: number; bytes?: number }) => void;
+  readonly add: (done: { provinces?: number; partitions?: number; rows?: number; files?: number }) => void;
 }
 
 const TELL_EVERY_MS = 250;
@@ -31,8 +31,8 @@ export function createLoadMeter(
   clockMs: () => number = () => performance.now(),
 ): LoadMeter {
   let phase: LoadProgress["phase"] = "checking";
-  const total = { provinces: 0, partitions: 0, bytes: 0 };
-  const done = { provinces: 0, partitions: 0, rows: 0, bytes: 0 };
+  const total = { provinces: 0, partitions: 0, files: 0 };
+  const done = { provinces: 0, partitions: 0, rows: 0, files: 0 };
   let startedMs = clockMs();
   let toldMs = Number.NEGATIVE_INFINITY;
 
@@ -49,7 +49,7 @@ export function createLoadMeter(
       partitionsTotal: total.partitions,
       rows: done.rows,
       rowsPerSecond: seconds > 0 ? Math.round(done.rows / seconds) : 0,
-      secondsLeft: done.bytes > 0 ? Math.ceil((seconds * Math.max(0, total.bytes - done.bytes)) / done.bytes) : null,
+      secondsLeft: done.files > 0 ? Math.ceil((seconds * Math.max(0, total.files - done.files)) / done.files) : null,
     });
   };
 
@@ -70,7 +70,7 @@ export function createLoadMeter(
       done.provinces += added.provinces ?? 0;
       done.partitions += added.partitions ?? 0;
       done.rows += added.rows ?? 0;
-      done.bytes += added.bytes ?? 0;
+      done.files += added.files ?? 0;
       say(added.provinces !== undefined);
     },
   };

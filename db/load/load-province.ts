@@ -1,0 +1,96 @@
+/**
+ * Loads one province of a snapshot in one transaction, which leaves all of it or nothing: its tables are filled and its findings
+ * written (`copyProvince`), then indexed, summed and attached (`finishProvince`). Set-based checks of ties go between the two, where
+ * all rows of the province stand and no state is fixed yet.
+ */
+import type pg from "pg";
+import type { Bag, PartitionFile } from "@/lib/archive/bag/bag";
+import { scanFile } from "@/lib/archive/scan-file";
+import { TABLES, type TableSpec, tablesOf } from "@/lib/archive/tables";
+import { openTableCopy, type TableCopy } from "./copy-table";
+import { insertFindings, insertPartitions } from "./damage-rows";
+import { attachLeaf, createLeaf, FACT_TABLES, indexLeaf } from "./fact-partitions";
+import { fillJournalMonths } from "./journal-months";
+import type { LoadMeter } from "./load-meter";
+import type { PlannedLao, PlannedProvince } from "./load-plan";
+import { createProvinceTally, type ProvinceTally } from "./province-tally";
+
+export interface ProvinceLoad {
+  readonly session: pg.Client;
+  readonly bag: Bag;
+  readonly snapshotNo: number;
+  readonly province: PlannedProvince;
+  readonly meter: LoadMeter;
+}
+
+/** Begins the province's transaction and brings in its rows and findings. After an error the transaction is to be rolled back. */
+export async function copyProvince(load: ProvinceLoad): Promise<ProvinceTally> {
+  const { session, bag, snapshotNo, province } = load;
+  const tally = createProvinceTally(province, bag.months);
+  await session.query("begin");
+  // What is lost with the server's last moments is loaded again; only the step that serves the snapshot must last.
+  await session.query("set local synchronous_commit = off");
+  await insertFindings(session, snapshotNo, province.findings);
+  const filesByLao = province.laos.map((lao) => ({ lao, files: [...bag.files({ lao: lao.code })] }));
+  for (const spec of TABLES) {
+    await createLeaf(session, spec.name, snapshotNo, province.provinceNo);
+    const table = openTableCopy(session, spec, snapshotNo, province.provinceNo);
+    try {
+      const rowsLoaded = await readTable(load, spec, filesByLao, table, tally);
+      const rowsCopied = await table.finish();
+      if (rowsCopied !== rowsLoaded)
+        throw new Error(`${spec.name}: ${rowsLoaded} rows read, ${rowsCopied} rows stored`);
+    } catch (error) {
+      await table.abandon();
+      throw error;
+    }
+  }
+  return tally;
+}
+
+/** Reads every file of one table; gives how many rows went into it. */
+async function readTable(
+  { bag, snapshotNo, meter }: ProvinceLoad,
+  spec: TableSpec,
+  filesByLao: readonly { readonly lao: PlannedLao; readonly files: readonly PartitionFile[] }[],
+  table: TableCopy,
+  tally: ProvinceTally,
+): Promise<number> {
+  const isLastOfModule = tablesOf(spec.module).at(-1) === spec;
+  let rowsLoaded = 0;
+  for (const { lao, files } of filesByLao) {
+    for (const file of files) {
+      if (file.table !== spec) continue;
+      const { laoId } = lao;
+      const { module, month, path } = file;
+      const scan = await scanFile({ bag, file, laoId, snapshotNo, out: table.out });
+      rowsLoaded += scan.rowsLoaded;
+      tally.addFile(laoId, module, month, scan);
+      await table.keep({
+        findings: scan.findings.map((finding) => ({ laoId, finding })),
+        quarantined: scan.quarantined.map((row) => ({ ...row, laoId, module, month, table: spec.name, file: path })),
+      });
+      meter.add({ files: 1, rows: scan.rowsRead });
+    }
+    if (isLastOfModule) meter.add({ partitions: bag.months.length });
+  }
+  return rowsLoaded;
+}
+
+/** Ends the province's transaction: from then on this unit is done, whatever happens to the load. */
+export async function finishProvince(load: ProvinceLoad, tally: ProvinceTally): Promise<void> {
+  const { session, snapshotNo, province, meter } = load;
+  const { provinceNo } = province;
+  await insertPartitions(session, snapshotNo, tally.partitions());
+  await createLeaf(session, "journal_months", snapshotNo, provinceNo);
+  await fillJournalMonths(session, snapshotNo, provinceNo);
+  for (const table of FACT_TABLES) await indexLeaf(session, table, snapshotNo, provinceNo);
+  for (const table of FACT_TABLES) await attachLeaf(session, table, snapshotNo, provinceNo);
+  const { rowsRead, rowsLoaded, rowsQuarantined } = tally.totals();
+  await session.query(
+    `insert into portal.load_units (snapshot_no, province_no, rows_read, rows_loaded, rows_quarantined) values ($1, $2, $3, $4, $5)`,
+    [snapshotNo, provinceNo, rowsRead, rowsLoaded, rowsQuarantined],
+  );
+  await session.query("commit");
+  meter.add({ provinces: 1 });
+}

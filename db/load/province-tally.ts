@@ -1,0 +1,78 @@
+/** Adds up what the files of a province gave, partition by partition, until the states can be told. */
+import type { FileScan } from "@/lib/archive/scan-file";
+import { stateOf } from "@/lib/archive/state-of";
+import type { FindingCode } from "@/lib/finding/finding";
+import { type LaoId, MODULES, type Module } from "@/lib/office/office";
+import type { Month } from "@/lib/period/month";
+import type { PartitionRow } from "./damage-rows";
+import type { PlannedProvince } from "./load-plan";
+
+interface Evidence {
+  filesListed: number;
+  rowsRead: number;
+  rowsLoaded: number;
+  rowsQuarantined: number;
+  rowsUnreadable: number;
+  codes: Set<FindingCode>;
+}
+
+export interface RowCounts {
+  readonly rowsRead: number;
+  readonly rowsLoaded: number;
+  readonly rowsQuarantined: number;
+}
+
+export interface ProvinceTally {
+  readonly addFile: (laoId: LaoId, module: Module, month: Month, scan: FileScan) => void;
+  /** Every partition of the province's LAOs, those without files too. */
+  readonly partitions: () => PartitionRow[];
+  readonly totals: () => RowCounts;
+}
+
+export function createProvinceTally(province: PlannedProvince, months: readonly Month[]): ProvinceTally {
+  const evidence = new Map<string, Evidence>();
+  const totals = { rowsRead: 0, rowsLoaded: 0, rowsQuarantined: 0 };
+  const at = (laoId: LaoId, module: Module, month: Month): Evidence => {
+    const key = `${laoId} ${module} ${month}`;
+    const known = evidence.get(key);
+    if (known) return known;
+    const fresh = {
+      filesListed: 0,
+      rowsRead: 0,
+      rowsLoaded: 0,
+      rowsQuarantined: 0,
+      rowsUnreadable: 0,
+      codes: new Set<FindingCode>(),
+    };
+    evidence.set(key, fresh);
+    return fresh;
+  };
+  for (const { laoId, finding } of province.findings) {
+    if (finding.module && finding.month) at(laoId, finding.module, finding.month).codes.add(finding.code);
+  }
+  return {
+    addFile: (laoId, module, month, scan) => {
+      const sum = at(laoId, module, month);
+      sum.filesListed += 1;
+      sum.rowsRead += scan.rowsRead;
+      sum.rowsLoaded += scan.rowsLoaded;
+      sum.rowsQuarantined += scan.rowsQuarantined;
+      sum.rowsUnreadable += scan.rowsUnreadable;
+      for (const finding of scan.findings) sum.codes.add(finding.code);
+      totals.rowsRead += scan.rowsRead;
+      totals.rowsLoaded += scan.rowsLoaded;
+      totals.rowsQuarantined += scan.rowsQuarantined;
+    },
+    partitions: () =>
+      province.laos.flatMap(({ laoId }) =>
+        MODULES.flatMap((module) =>
+          months.map((month) => {
+            const { rowsRead, rowsLoaded, rowsQuarantined, ...rest } = at(laoId, module, month);
+            const state = stateOf({ rowsRead, rowsLoaded, ...rest });
+            return { laoId, module, month, state, rowsRead, rowsLoaded, rowsQuarantined };
+          }),
+        ),
+      ),
+    totals: () => totals,
+  };
+}
