@@ -1,4 +1,5 @@
 /** `portal sample`: writes a made-up archive bag, small for trying things out or national for benchmarks. */
+import { existsSync } from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { makeSample } from "@/lib/operations/make-sample";
 import {
@@ -42,6 +43,12 @@ function reporter(door: Door, startedMs: number): (progress: SampleProgress) => 
   };
 }
 
+/** Many LAOs are made by all cores; a few are made before a worker has started. */
+function workers(laos: number): { workerFile?: URL } {
+  const workerFile = new URL("./sample-worker.mjs", import.meta.url);
+  return laos >= 100 && existsSync(workerFile) ? { workerFile } : {};
+}
+
 export function addSampleCommand(program: Command, door: Door): void {
   program
     .command("sample")
@@ -70,6 +77,7 @@ export function addSampleCommand(program: Command, door: Door): void {
       const result = await makeSample({
         ...(national ? { laos: NATIONAL_LAOS, provinces: NATIONAL_PROVINCES, gzipLevel: 1 } : {}),
         ...given,
+        ...workers(given.laos ?? (national ? NATIONAL_LAOS : 0)),
         ...(journalLines === undefined ? {} : { journalLines }),
         onProgress: reporter(door, startedMs),
       });

@@ -1,27 +1,17 @@
 /** Writes a BagIt 1.0 bag (RFC 8493): payload files as they come, then manifest, bag-info and tag manifest. Memory does not grow with the payload. */
 import { hash } from "node:crypto";
 import { once } from "node:events";
-import { createWriteStream, existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { AppError } from "@/lib/errors/app-error";
 
 export interface PayloadFile {
   /** Path inside the bag, with `/`. */
   readonly path: string;
-  /** What the manifest says of it. */
-  readonly bytes: Buffer;
-  /** What stands in the folder, where damage made it another; null where nothing does. */
-  readonly written?: Buffer | null;
-  /** In the folder but not in the manifest. */
-  readonly unlisted?: true;
-}
-
-export interface BagWriter {
-  /** Writes files, several at a time. */
-  readonly add: (files: readonly PayloadFile[]) => Promise<void>;
-  /** Writes manifest and tag files; gives how many payload files and bytes the manifest lists. */
-  readonly finish: (about: readonly (readonly [label: string, value: string])[]) => Promise<BagSize>;
+  /** What the manifest says of it; null for a file that the manifest does not know. */
+  readonly listed: Buffer | null;
+  /** What stands in the folder; null where nothing does. Sound files have the same bytes here. */
+  readonly written: Buffer | null;
 }
 
 export interface BagSize {
@@ -29,7 +19,40 @@ export interface BagSize {
   readonly bytes: number;
 }
 
-const WRITES_AT_ONCE = 8;
+/** What a batch of files adds to the manifest. */
+export interface Listing extends BagSize {
+  readonly lines: string;
+}
+
+export function soundFile(path: string, bytes: Buffer): PayloadFile {
+  return { path, listed: bytes, written: bytes };
+}
+
+/** Writes payload files into the folder of a bag; gives what the manifest is to say. */
+export function writePayload(folder: string, payload: readonly PayloadFile[]): Listing {
+  const parents = new Set<string>();
+  let [lines, files, bytes] = ["", 0, 0];
+  for (const { path, listed, written } of payload) {
+    if (listed) {
+      files += 1;
+      bytes += listed.length;
+      lines += `${hash("sha256", listed, "hex")}  ${path}\n`;
+    }
+    if (!written) continue;
+    const place = join(folder, path);
+    const parent = dirname(place);
+    if (!parents.has(parent)) mkdirSync(parent, { recursive: true });
+    parents.add(parent);
+    writeFileSync(place, written);
+  }
+  return { lines, files, bytes };
+}
+
+export interface Manifest {
+  readonly add: (listing: Listing) => Promise<void>;
+  /** Writes manifest and tag files; gives how many payload files and bytes the manifest lists. */
+  readonly finish: (about: readonly (readonly [label: string, value: string])[]) => Promise<BagSize>;
+}
 
 function refuseFilled(folder: string): void {
   if (!existsSync(folder)) return;
@@ -40,54 +63,27 @@ function refuseFilled(folder: string): void {
 }
 
 /** Opens a bag in an empty or new folder; AppError `conflict` if it holds anything. */
-export function openBag(folder: string): BagWriter {
+export function openManifest(folder: string): Manifest {
   refuseFilled(folder);
   mkdirSync(join(folder, "data"), { recursive: true });
   const manifest = createWriteStream(join(folder, "manifest-sha256.txt"));
-  const folders = new Set<string>();
-  let files = 0;
-  let bytes = 0;
-
-  async function write(file: PayloadFile): Promise<void> {
-    if (file.written === null) return;
-    const path = join(folder, file.path);
-    const parent = dirname(path);
-    if (!folders.has(parent)) {
-      mkdirSync(parent, { recursive: true });
-      if (folders.size > 5000) folders.clear();
-      folders.add(parent);
-    }
-    await writeFile(path, file.written ?? file.bytes);
-  }
-
+  let [files, bytes] = [0, 0];
   return {
-    async add(batch) {
-      let lines = "";
-      for (const file of batch) {
-        if (file.unlisted) continue;
-        files += 1;
-        bytes += file.bytes.length;
-        lines += `${hash("sha256", file.bytes, "hex")}  ${file.path}\n`;
-      }
-      if (lines !== "" && !manifest.write(lines)) await once(manifest, "drain");
-      let next = 0;
-      const worker = async () => {
-        for (let file = batch[next++]; file; file = batch[next++]) await write(file);
-      };
-      await Promise.all(Array.from({ length: WRITES_AT_ONCE }, worker));
+    async add(listing) {
+      files += listing.files;
+      bytes += listing.bytes;
+      if (listing.lines !== "" && !manifest.write(listing.lines)) await once(manifest, "drain");
     },
     async finish(about) {
       manifest.end();
       await once(manifest, "finish");
-      const info = [...about, ["Payload-Oxum", `${bytes}.${files}`]]
-        .map(([label, value]) => `${label}: ${value}\n`)
-        .join("");
-      await writeFile(join(folder, "bag-info.txt"), info);
-      await writeFile(join(folder, "bagit.txt"), "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
+      const info = [...about, ["Payload-Oxum", `${bytes}.${files}`]].map(([label, value]) => `${label}: ${value}\n`);
+      writeFileSync(join(folder, "bag-info.txt"), info.join(""));
+      writeFileSync(join(folder, "bagit.txt"), "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
       let tags = "";
       for (const name of ["bag-info.txt", "bagit.txt", "manifest-sha256.txt"])
-        tags += `${hash("sha256", await readFile(join(folder, name)), "hex")}  ${name}\n`;
-      await writeFile(join(folder, "tagmanifest-sha256.txt"), tags);
+        tags += `${hash("sha256", readFileSync(join(folder, name)), "hex")}  ${name}\n`;
+      writeFileSync(join(folder, "tagmanifest-sha256.txt"), tags);
       return { files, bytes };
     },
   };

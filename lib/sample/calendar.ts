@@ -66,9 +66,16 @@ export function shortDate(date: IsoDate): string {
   return `${Number(date.slice(8))} ${THAI_MONTHS_SHORT[Number(date.slice(5, 7)) - 1]} ${Number(date.slice(0, 4)) + 543}`;
 }
 
-/** A day some days before or after, as ISO text. */
+/** All days that documents may bear, a fiscal year and a little more around the period. */
+const DAYS: readonly IsoDate[] = Array.from({ length: 500 }, (_, at) => {
+  const day = new Date(Date.UTC(2023, 8, 1 + at));
+  return day.toISOString().slice(0, 10) as IsoDate;
+});
+const DAY_PLACE = new Map(DAYS.map((day, at) => [day, at]));
+
+/** A day some days before or after, as ISO text; within September 2023 and January 2025. */
 export function shiftDate(date: IsoDate, days: number): IsoDate {
-  const moved = new Date(`${date}T00:00:00Z`);
-  moved.setUTCDate(moved.getUTCDate() + days);
-  return moved.toISOString().slice(0, 10) as IsoDate;
+  const shifted = DAYS[(DAY_PLACE.get(date) ?? -1000) + days];
+  if (!shifted) throw new Error(`no day ${days} days from ${date}`);
+  return shifted;
 }

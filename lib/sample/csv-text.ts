@@ -42,8 +42,7 @@ function encodeWindows874(text: string): Buffer {
   return bytes;
 }
 
-function encodeUtf8(text: string): Buffer {
-  if (!HAS_RAW_BYTES.test(text)) return Buffer.from(text, "utf8");
+function encodeUtf8WithRawBytes(text: string): Buffer {
   const parts = text.split(/([\ue000-\ue0ff]+)/);
   return Buffer.concat(
     parts.map((part) =>
@@ -54,9 +53,10 @@ function encodeUtf8(text: string): Buffer {
   );
 }
 
-/** Bytes of a text; raw-byte characters become their byte. */
-export function encodeText(text: string, encoding: SampleEncoding): Buffer {
-  return encoding === "utf-8" ? encodeUtf8(text) : encodeWindows874(text);
+/** Bytes of a text; where it may hold raw-byte characters (damage alone makes them) they become their byte. */
+export function encodeText(text: string, encoding: SampleEncoding, mayHoldRawBytes = false): Buffer {
+  if (encoding === "windows-874") return encodeWindows874(text);
+  return mayHoldRawBytes ? encodeUtf8WithRawBytes(text) : Buffer.from(text, "utf8");
 }
 
 /** A whole file: header and records, each ended by the line end. */

@@ -1,25 +1,27 @@
-/** Makes a whole sample archive, LAO by LAO: never more than two of them stand in memory, however many there are. */
+/** Makes a whole sample archive, LAO by LAO: only a few of them stand in memory, however many there are. */
+import { writeFileSync } from "node:fs";
 import { REFERENCE_TABLES } from "@/lib/archive/tables";
-import { type BagSize, openBag, type PayloadFile } from "./bag-writer";
+import { type BagSize, openManifest, type PayloadFile, soundFile, writePayload } from "./bag-writer";
 import { FISCAL_YEAR, PERIOD_FROM, PERIOD_TO } from "./calendar";
 import { encodeText, fileText } from "./csv-text";
-import { runHalfYear } from "./half-year";
+import type { DamageReport, DamageTruth } from "./damage/truth";
 import { planOffices } from "./offices";
 import { type SampleOptions, type SampleSettings, settleOptions } from "./options";
-import { packFile, partitionFiles } from "./partition-files";
-import { makeRandom } from "./random";
 import {
   accountRecords,
-  addOfficeReference,
+  addReference,
   classificationRecords,
-  emptyOfficeReference,
+  emptyReference,
   type OfficeReference,
 } from "./reference-files";
+import { writeWithWorkers } from "./worker-pool";
+import { type OfficeJob, type WrittenOffice, writeOffice } from "./write-office";
 
 export interface SampleResult extends BagSize {
   readonly snapshot: string;
   readonly laos: number;
   readonly journalLines: number;
+  readonly damages: number;
 }
 
 /** Snapshot id of the archive that these settings give. */
@@ -27,23 +29,24 @@ export function snapshotId(settings: Pick<SampleSettings, "seed">): string {
   return `sample-${settings.seed}`;
 }
 
+/** Where the truth about the damage stands: beside the bag, never in it. */
+export function truthPath(out: string): string {
+  return `${out.replace(/[/\\]+$/, "")}.truth.json`;
+}
+
 function snapshotFile(settings: SampleSettings): PayloadFile {
-  const text = JSON.stringify(
-    {
-      format: "laas-archive/1",
-      id: snapshotId(settings),
-      title: `ข้อมูลสมมุติสำหรับทดลองใช้ ชุดที่ ${settings.seed}`,
-      kind: "recovered",
-      asOf: PERIOD_TO,
-      period: { from: PERIOD_FROM, to: PERIOD_TO },
-      fiscalYear: FISCAL_YEAR,
-      encoding: settings.encoding,
-      synthetic: true,
-    },
-    null,
-    2,
-  );
-  return { path: "data/snapshot.json", bytes: Buffer.from(`${text}\n`) };
+  const snapshot = {
+    format: "laas-archive/1",
+    id: snapshotId(settings),
+    title: `ข้อมูลสมมุติสำหรับทดลองใช้ ชุดที่ ${settings.seed}`,
+    kind: "recovered",
+    asOf: PERIOD_TO,
+    period: { from: PERIOD_FROM, to: PERIOD_TO },
+    fiscalYear: FISCAL_YEAR,
+    encoding: settings.encoding,
+    synthetic: true,
+  };
+  return soundFile("data/snapshot.json", Buffer.from(`${JSON.stringify(snapshot, null, 2)}\n`));
 }
 
 function referenceFiles(reference: OfficeReference, settings: SampleSettings): PayloadFile[] {
@@ -54,42 +57,53 @@ function referenceFiles(reference: OfficeReference, settings: SampleSettings): P
   ]);
   return REFERENCE_TABLES.map(({ name, columns }) => {
     const header = columns.map((column) => column.name).join(",");
-    const bytes = encodeText(fileText(header, records.get(name) ?? [], false), settings.encoding);
-    return { path: `data/reference/${name}.csv`, bytes };
+    const text = fileText(header, records.get(name) ?? [], false);
+    return soundFile(`data/reference/${name}.csv`, encodeText(text, settings.encoding));
   });
 }
 
+function* writeHere(jobs: readonly OfficeJob[], settings: SampleSettings): Generator<WrittenOffice> {
+  for (const job of jobs) yield writeOffice(job, settings);
+}
+
 /**
- * Writes a complete bag `laas-archive/1`. The same options give the same bytes.
- * AppErrors: `input/invalid` names a wrong option, `conflict` when the folder is not empty.
+ * Writes a complete bag `laas-archive/1`, and beside it `<out>.truth.json` where there is damage. The same options give the
+ * same bytes, with workers or without. AppErrors: `input/invalid` names a wrong option, `conflict` when the folder is not empty.
  */
 export async function makeSample(options: SampleOptions): Promise<SampleResult> {
   const settings = settleOptions(options);
-  const bag = openBag(settings.out);
-  const reference = emptyOfficeReference();
+  const manifest = openManifest(settings.out);
   const offices = planOffices(settings);
-  let journalLines = 0;
-  let filesWritten = 0;
-  let writing: Promise<void> = Promise.resolve();
-  for (const office of offices) {
-    const half = runHalfYear(office, settings.seed);
-    const random = makeRandom(settings.seed, "packing", office.code);
-    const files = partitionFiles(half, settings.seed).map(
-      (file): PayloadFile => ({ path: file.path, bytes: packFile(file, half, settings, random) }),
-    );
-    addOfficeReference(reference, half);
-    journalLines += half.journalLines;
-    filesWritten += files.length;
-    await writing;
-    writing = bag.add(files);
-    settings.onProgress?.({ laosDone: office.index + 1, laosTotal: offices.length, journalLines, filesWritten });
+  const jobs = offices.map(
+    (office): OfficeJob => ({ office, neighbour: offices[(office.index + 1) % offices.length]?.code ?? "" }),
+  );
+  const reference = emptyReference();
+  const damages: DamageTruth[] = [];
+  let [journalLines, filesWritten, laosDone] = [0, 0, 0];
+
+  const written = settings.workerFile
+    ? writeWithWorkers(jobs, settings, settings.workerFile)
+    : writeHere(jobs, settings);
+  for await (const office of written) {
+    await manifest.add(office.listing);
+    addReference(reference, office.reference);
+    damages.push(...office.truth);
+    journalLines += office.journalLines;
+    filesWritten += office.listing.files;
+    laosDone += 1;
+    settings.onProgress?.({ laosDone, laosTotal: offices.length, journalLines, filesWritten });
   }
-  await writing;
-  await bag.add([...referenceFiles(reference, settings), snapshotFile(settings)]);
-  const size = await bag.finish([
+
+  await manifest.add(writePayload(settings.out, [...referenceFiles(reference, settings), snapshotFile(settings)]));
+  const snapshot = snapshotId(settings);
+  const size = await manifest.finish([
     ["Source-Organization", "ข้อมูลสมมุติ ไม่ใช่ข้อมูลของ อปท. ใด (synthetic data)"],
-    ["External-Identifier", snapshotId(settings)],
+    ["External-Identifier", snapshot],
     ["Bagging-Date", "2024-08-09"],
   ]);
-  return { ...size, snapshot: snapshotId(settings), laos: offices.length, journalLines };
+  if (settings.damage !== "none") {
+    const report: DamageReport = { snapshot, seed: settings.seed, level: settings.damage, damages };
+    writeFileSync(truthPath(settings.out), `${JSON.stringify(report, null, 1)}\n`);
+  }
+  return { ...size, snapshot, laos: offices.length, journalLines, damages: damages.length };
 }

@@ -24,11 +24,13 @@ export interface SampleOptions {
   readonly journalLines?: number;
   /** zlib level of partition files, 1 (fast) to 9. */
   readonly gzipLevel?: number;
+  /** Program of the worker threads (`bin/sample-worker.ts`, bundled); without it all work is done in this thread. */
+  readonly workerFile?: URL;
   readonly onProgress?: (progress: SampleProgress) => void;
 }
 
-export type SampleSettings = Required<Omit<SampleOptions, "onProgress" | "journalLines">> &
-  Pick<SampleOptions, "onProgress" | "journalLines">;
+type Extras = "onProgress" | "journalLines" | "workerFile";
+export type SampleSettings = Required<Omit<SampleOptions, Extras>> & Pick<SampleOptions, Extras>;
 
 export const NATIONAL_LAOS = 7850;
 export const NATIONAL_PROVINCES = 76;

@@ -6,17 +6,23 @@ import type { Month } from "@/lib/period/month";
 import { MONTHS } from "./calendar";
 import { encodeText, fileText } from "./csv-text";
 import type { HalfYear } from "./half-year";
-import type { SampleSettings } from "./options";
-import { makeRandom, type Random } from "./random";
+import type { SampleEncoding } from "./options";
+import { makeRandom } from "./random";
 
-/** One file of a partition, before it is bytes. */
+/** One file of a partition before it is bytes. Damage changes it; sound books leave it as it is made. */
 export interface PartitionFile {
   readonly path: string;
   readonly module: Module;
   readonly month: Month;
   readonly table: string;
-  readonly header: string;
-  readonly records: readonly string[];
+  header: string;
+  records: string[];
+  readonly crlf: boolean;
+  /** gzip members. */
+  readonly members: number;
+  encoding: SampleEncoding;
+  /** Damage put bytes into it that are no text. */
+  holdsRawBytes?: true;
 }
 
 const HEADERS = TABLES.map((table) => ({
@@ -26,43 +32,46 @@ const HEADERS = TABLES.map((table) => ({
 }));
 
 /** The files of an LAO in the order of their paths; a table without rows is a header alone, or no file. */
-export function partitionFiles(half: HalfYear, seed: number): PartitionFile[] {
+export function partitionFiles(half: HalfYear, seed: number, encoding: SampleEncoding): PartitionFile[] {
   const { office, records } = half;
+  const { crlf, membersMost, writesEmptyFiles } = office.habits;
   const random = makeRandom(seed, "files", office.code);
   const files: PartitionFile[] = [];
   for (const { table, module, header } of HEADERS) {
     for (const month of MONTHS) {
       const rows = records.get(`${table}/${month}`) ?? [];
-      if (rows.length === 0 && !(office.habits.writesEmptyFiles && random.chance(0.6))) continue;
-      const path = `data/laos/${office.code}/${module}/${month}/${table}.csv.gz`;
-      files.push({ path, module, month, table, header, records: rows });
+      if (rows.length === 0 && !(writesEmptyFiles && random.chance(0.6))) continue;
+      files.push({
+        path: `data/laos/${office.code}/${module}/${month}/${table}.csv.gz`,
+        module,
+        month,
+        table,
+        header,
+        records: rows,
+        crlf: crlf && random.chance(0.7),
+        members: membersMost > 1 && rows.length > 3 && random.chance(0.5) ? random.int(2, membersMost) : 1,
+        encoding,
+      });
     }
   }
   return files.sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
 /** gzip without a time of making and without the name of a system: the same content is the same file. */
-export function gzip(bytes: Buffer, level: number): Buffer {
+function gzip(bytes: Buffer, level: number): Buffer {
   const packed = gzipSync(bytes, { level });
   packed.writeUInt32LE(0, 4);
   packed[9] = 255;
   return packed;
 }
 
-/** A file of several members, parted anywhere, even inside a character. */
-function gzipMembers(bytes: Buffer, members: number, level: number): Buffer {
-  const size = Math.ceil(bytes.length / members);
-  const parts = Array.from({ length: members }, (_, at) => gzip(bytes.subarray(at * size, (at + 1) * size), level));
+/** The bytes of a file as the old system would have extracted it; several members part it anywhere, even inside a character. */
+export function packFile(file: PartitionFile, level: number): Buffer {
+  const bytes = encodeText(fileText(file.header, file.records, file.crlf), file.encoding, file.holdsRawBytes);
+  if (file.members === 1) return gzip(bytes, level);
+  const size = Math.ceil(bytes.length / file.members);
+  const parts = Array.from({ length: file.members }, (_, at) =>
+    gzip(bytes.subarray(at * size, (at + 1) * size), level),
+  );
   return Buffer.concat(parts);
-}
-
-/** The bytes of a file as the old system would have extracted it. */
-export function packFile(file: PartitionFile, half: HalfYear, settings: SampleSettings, random: Random): Buffer {
-  const { crlf, membersMost } = half.office.habits;
-  const text = fileText(file.header, file.records, crlf && random.chance(0.7));
-  const bytes = encodeText(text, settings.encoding);
-  const members = membersMost > 1 && random.chance(0.5) ? random.int(2, membersMost) : 1;
-  return members === 1 || bytes.length < 64
-    ? gzip(bytes, settings.gzipLevel)
-    : gzipMembers(bytes, members, settings.gzipLevel);
 }

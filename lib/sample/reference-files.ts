@@ -16,19 +16,30 @@ export interface OfficeReference {
   readonly series: string[];
 }
 
-export function emptyOfficeReference(): OfficeReference {
+export function emptyReference(): OfficeReference {
   return { laos: [], units: [], bank_accounts: [], series: [] };
 }
 
-/** Adds what one LAO has in the reference files. */
-export function addOfficeReference(reference: OfficeReference, { office, banks, lastBefore }: HalfYear): void {
-  const { code, type, name, district, provinceCode, province } = office;
-  reference.laos.push([code, type, cell(name), cell(district), provinceCode, cell(province)].join(","));
-  for (const unit of office.units) reference.units.push(`${unit.code},${code},${unit.kind},${cell(unit.name)}`);
-  for (const bank of banks)
-    reference.bank_accounts.push(`${code},${bank.no},${bank.bank},${cell(bank.branch)},${bank.kind},${bank.account}`);
-  for (const series of ["RV", "PV", "JV", "receipt", "treasury"] as const)
-    reference.series.push(`${code},${series},${lastBefore[series]}`);
+export function addReference(to: OfficeReference, more: OfficeReference): void {
+  to.laos.push(...more.laos);
+  to.units.push(...more.units);
+  to.bank_accounts.push(...more.bank_accounts);
+  to.series.push(...more.series);
+}
+
+/** What one LAO has in the reference files. */
+export function officeReference({ office, banks, lastBefore }: HalfYear): OfficeReference {
+  const { code, type, name, district, provinceCode, province, units } = office;
+  return {
+    laos: [[code, type, cell(name), cell(district), provinceCode, cell(province)].join(",")],
+    units: units.map((unit) => `${unit.code},${code},${unit.kind},${cell(unit.name)}`),
+    bank_accounts: banks.map(
+      (bank) => `${code},${bank.no},${bank.bank},${cell(bank.branch)},${bank.kind},${bank.account}`,
+    ),
+    series: (["RV", "PV", "JV", "receipt", "treasury"] as const).map(
+      (series) => `${code},${series},${lastBefore[series]}`,
+    ),
+  };
 }
 
 export function accountRecords(): string[] {

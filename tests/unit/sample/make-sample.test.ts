@@ -1,9 +1,14 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
+import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { REFERENCE_TABLES, TABLES } from "@/lib/archive/tables";
+import { FINDING_CODES } from "@/lib/finding/finding";
+import { DAMAGE_KINDS } from "@/lib/sample/damage/damage-office";
+import type { DamageReport } from "@/lib/sample/damage/truth";
 import { makeSample } from "@/lib/sample/make-sample";
 import { checkTies } from "./check-ties";
 import { type Bag, fingerprint, listFiles, readBag, satangOf } from "./read-bag";
@@ -172,6 +177,58 @@ describe("the variety of a sample archive", () => {
   it("keeps cash and banks above zero and pays less than it may", () => {
     expect(rowsOf("cash").every((row) => satangOf(row.closing) >= 0n)).toBe(true);
     expect(rowsOf("budget_lines").every((row) => satangOf(row.remaining) >= 0n)).toBe(true);
+  });
+});
+
+describe("a damaged sample archive", () => {
+  const truthOf = (name: string): DamageReport => JSON.parse(readFileSync(join(folder, `${name}.truth.json`), "utf8"));
+
+  it("lets every LAO but the last have light damage of every code, on a tenth of the partitions at most", async () => {
+    await makeSample({ out: join(folder, "light"), damage: "light" });
+    const { damages } = truthOf("light");
+    expect(new Set(damages.map((damage) => damage.code))).toEqual(new Set(FINDING_CODES));
+    const partitions = new Set(damages.map((damage) => `${damage.lao} ${damage.module} ${damage.month}`));
+    expect(partitions.size).toBeLessThan((8 * 5 * 7) / 10);
+    expect(new Set(damages.map((damage) => damage.lao)).size).toBe(7);
+    const codesOfFirst = damages.filter((damage) => damage.lao === "02990101").map((damage) => damage.code);
+    expect(codesOfFirst).toEqual(
+      expect.arrayContaining(["tie/silent-partition", "file/truncated", "tie/balance", "tie/number-gap"]),
+    );
+  });
+
+  it("knows every kind of damage when it is heavy, several in each LAO, and leaves the reference alone", async () => {
+    await makeSample({ out: join(folder, "heavy"), damage: "heavy" });
+    const { damages, level, snapshot } = truthOf("heavy");
+    expect({ level, snapshot }).toEqual({ level: "heavy", snapshot: "sample-1" });
+    expect(new Set(damages.map((damage) => damage.kind))).toEqual(new Set(DAMAGE_KINDS));
+    for (const lao of bag.books.keys())
+      expect(damages.filter((damage) => damage.lao === lao).length).toBeGreaterThan(4);
+    const [sound, heavy] = [fingerprint(join(folder, "first")), fingerprint(join(folder, "heavy"))];
+    for (const path of [...sound.keys()].filter((name) => !name.startsWith("data/laos/") && name.startsWith("data/")))
+      expect(heavy.get(path), path).toBe(sound.get(path));
+    const named = new Set(
+      damages.map((damage) => damage.file ?? `data/laos/${damage.lao}/${damage.module}/${damage.month}/`),
+    );
+    const strayed = [...new Set([...sound.keys(), ...heavy.keys()])]
+      .filter((path) => path.startsWith("data/laos/") && sound.get(path) !== heavy.get(path))
+      .filter((path) => !named.has(path) && !named.has(path.slice(0, path.lastIndexOf("/") + 1)));
+    expect(strayed).toEqual([]);
+    expect(existsSync(join(folder, "heavy/damage-truth.json"))).toBe(false);
+  });
+
+  it("is the same byte for byte whether workers made it or not", async () => {
+    const workerFile = join(folder, "sample-worker.mjs");
+    await build({
+      entryPoints: ["bin/sample-worker.ts"],
+      outfile: workerFile,
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      logLevel: "error",
+    });
+    await makeSample({ out: join(folder, "by-workers"), damage: "heavy", workerFile: pathToFileURL(workerFile) });
+    expect(fingerprint(join(folder, "by-workers"))).toEqual(fingerprint(join(folder, "heavy")));
+    expect(truthOf("by-workers")).toEqual(truthOf("heavy"));
   });
 });
 

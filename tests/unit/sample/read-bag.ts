@@ -1,6 +1,6 @@
 /** Reads a bag the slow and plain way (csv-parse, whole files in memory), sharing no code with the product's reader or the generator. */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
@@ -45,25 +45,32 @@ function rowsOf(bytes: Buffer, encoding: string): Row[] {
   return parse(text, { columns: true, record_delimiter: ["\r\n", "\n"] });
 }
 
+type Books = Bag["books"];
+
+/** The books in the partition files, given by path inside the bag; throws at the first thing that cannot be read. */
+export function readBooks(files: Iterable<readonly [path: string, bytes: Buffer]>, encoding: string): Books {
+  const books = new Map<string, Map<string, Map<string, Row[]>>>();
+  for (const [path, bytes] of files) {
+    const [, , lao = "", , month = "", file = ""] = path.split("/");
+    const tables = books.get(lao) ?? new Map<string, Map<string, Row[]>>();
+    books.set(lao, tables);
+    const table = file.replace(".csv.gz", "");
+    const months = tables.get(table) ?? new Map<string, Row[]>();
+    tables.set(table, months);
+    months.set(month, rowsOf(gunzipSync(bytes), encoding));
+  }
+  return books;
+}
+
 /** Reads a sound bag; throws at the first thing that cannot be read. */
 export function readBag(folder: string): Bag {
   const snapshot = JSON.parse(readFileSync(join(folder, "data/snapshot.json"), "utf8"));
   const reference = new Map<string, readonly Row[]>();
   for (const name of ["laos", "units", "accounts", "bank_accounts", "classifications", "series"])
     reference.set(name, rowsOf(readFileSync(join(folder, `data/reference/${name}.csv`)), snapshot.encoding));
-  const books = new Map<string, Map<string, Map<string, Row[]>>>();
-  for (const lao of existsSync(join(folder, "data/laos")) ? readdirSync(join(folder, "data/laos")).sort() : []) {
-    const tables = new Map<string, Map<string, Row[]>>();
-    books.set(lao, tables);
-    for (const path of listFiles(join(folder, "data/laos", lao))) {
-      const [, month = "", file = ""] = path.split("/");
-      const table = file.replace(".csv.gz", "");
-      const months = tables.get(table) ?? new Map<string, Row[]>();
-      tables.set(table, months);
-      months.set(month, rowsOf(gunzipSync(readFileSync(join(folder, "data/laos", lao, path))), snapshot.encoding));
-    }
-  }
-  return { folder, snapshot, reference, books };
+  const paths = listFiles(folder).filter((path) => path.startsWith("data/laos/"));
+  const files = paths.map((path) => [path, readFileSync(join(folder, path))] as const);
+  return { folder, snapshot, reference, books: readBooks(files, snapshot.encoding) };
 }
 
 /** Satang of a plain baht amount; throws at anything else. */
