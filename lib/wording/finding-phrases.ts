@@ -86,3 +86,11 @@ export function sayDifference(finding: Finding): string {
 export function sayMissingAmount(finding: Finding): string {
   return finding.amount === null ? "" : `ยอดที่ขาด ${sayBaht(finding.amount)}`;
 }
+
+/** «ควรมี 13 ช่อง พบ 12 ช่อง»; a head that differs is not spelled out, since nobody reads a list of column names in a sentence. */
+export function sayShape(finding: Finding): string {
+  if (finding.rowTo === 0) return "ไม่ตรงกับหัวตารางของรูปแบบ";
+  const { expected, found } = finding;
+  if (expected === null || found === null || !/^\d+$/.test(expected)) return "จำนวนช่องผิดหรือเครื่องหมายคั่นเสีย";
+  return /^\d+$/.test(found) ? `ควรมี ${expected} ช่อง พบ ${found} ช่อง` : `จำนวนช่องผิดหรือเครื่องหมายคั่นเสีย (${found})`;
+}

@@ -13,6 +13,7 @@ import {
   sayMissingAmount,
   sayPlace,
   sayRows,
+  sayShape,
   sayValue,
   sentence,
 } from "./finding-phrases";
@@ -27,8 +28,15 @@ interface FindingWording {
   readonly advice: string;
 }
 
+/** Rows before the place where the file ends or breaks; the finding's first row is the first that is missing. */
 const rowsReadBefore = (finding: Finding): string =>
-  finding.rowTo === null ? "" : `อ่านได้ ${sayCount(finding.rowTo)} แถวแรก`;
+  finding.rowFrom === null || finding.rowFrom < 1 ? "" : `อ่านได้ ${sayCount(finding.rowFrom - 1)} แถวแรก`;
+
+const betweenDocuments = (finding: Finding): string =>
+  sentence(
+    finding.docFrom === null ? "" : `หลังเอกสารเลขที่ ${finding.docFrom}`,
+    finding.docTo === null ? "" : `ก่อนเอกสารเลขที่ ${finding.docTo}`,
+  );
 
 const COMPARE_WITH_PAPER = "ตรวจกับเอกสารต้นฉบับหรือสำเนาที่พิมพ์ไว้ แล้วบันทึกย้อนหลังเฉพาะรายการที่ขาด";
 const TELL_THE_SENDER = "แจ้งผู้ส่งข้อมูลให้ส่งแฟ้มนี้ใหม่ หากไม่มีแฟ้มที่ดีกว่า ให้ใช้เอกสารต้นฉบับแทน";
@@ -45,12 +53,20 @@ const WORDING: Record<FindingCode, FindingWording> = {
     advice: TELL_THE_SENDER,
   },
   "file/truncated": {
-    sentence: (f) => sentence(`แฟ้ม${sayPlace(f)}`, "ขาดตอนท้าย", rowsReadBefore(f), "รายการหลังจากนั้นอ่านไม่ได้"),
+    sentence: (f) =>
+      sentence(`แฟ้ม${sayPlace(f)}`, "ขาดตอนท้าย", rowsReadBefore(f), "รายการหลังจากนั้นอ่านไม่ได้", betweenDocuments(f)),
     meaning: "แฟ้มสิ้นสุดก่อนกำหนด รายการก่อนจุดที่ขาดนำเข้าแล้ว รายการหลังจากนั้นไม่มีในรายงาน",
     advice: TELL_THE_SENDER,
   },
   "file/corrupt": {
-    sentence: (f) => sentence(`แฟ้ม${sayPlace(f)}`, "เสียหาย", sayRows(f), "อ่านได้เฉพาะส่วนที่ไม่เสีย"),
+    sentence: (f) =>
+      sentence(
+        `แฟ้ม${sayPlace(f)}`,
+        "เสียหาย",
+        f.rowFrom === null ? "" : `ตั้งแต่แถวที่ ${sayCount(f.rowFrom)}`,
+        betweenDocuments(f),
+        "อ่านได้เฉพาะส่วนที่ไม่เสีย",
+      ),
     meaning: "บางช่วงของแฟ้มอ่านไม่ได้ รายการก่อนและหลังช่วงที่เสียซึ่งอ่านได้นำเข้าแล้ว",
     advice: TELL_THE_SENDER,
   },
@@ -61,11 +77,12 @@ const WORDING: Record<FindingCode, FindingWording> = {
   },
   "row/encoding": {
     sentence: (f) => sentence(sayPlace(f), sayRows(f), sayColumn(f), "มีตัวอักษรที่อ่านไม่ได้"),
-    meaning: "ข้อความบางส่วนไม่อยู่ในรหัสอักษรที่ชุดข้อมูลประกาศไว้ แถวเหล่านี้เก็บแยกไว้ ไม่รวมในยอด",
+    meaning:
+      "ตัวอักษรบางตัวเสียหายจนอ่านไม่ได้ แถวที่ยังอ่านเลขที่ วันที่ และจำนวนเงินได้นั้นนำเข้าแล้ว โดยแสดง � แทนตัวที่อ่านไม่ได้ นอกนั้นเก็บแยกไว้ ไม่รวมในยอด",
     advice: COMPARE_WITH_PAPER,
   },
   "row/shape": {
-    sentence: (f) => sentence(sayPlace(f), sayRows(f), "จำนวนช่องผิดหรือเครื่องหมายคั่นเสีย", sayDifference(f)),
+    sentence: (f) => sentence(sayPlace(f), sayRows(f), sayShape(f)),
     meaning: "แถวมีช่องขาดหรือเกิน จึงบอกไม่ได้ว่าค่าใดเป็นของช่องใด แถวเหล่านี้เก็บแยกไว้ ไม่รวมในยอด",
     advice: COMPARE_WITH_PAPER,
   },
@@ -88,8 +105,8 @@ const WORDING: Record<FindingCode, FindingWording> = {
     advice: "อ่านข้อความด้วยความระมัดระวัง หากต้องใช้ข้อความนั้นให้ดูจากเอกสารต้นฉบับ",
   },
   "row/duplicate": {
-    sentence: (f) =>
-      sentence(sayPlace(f), sayRows(f), sayDocuments(f), "ซ้ำกับแถวก่อนหน้า", f.found === null ? "" : sayDifference(f)),
+    // `found` says which earlier row it is and whether the content is the same
+    sentence: (f) => sentence(sayPlace(f), sayRows(f), sayDocuments(f), "ซ้ำกับแถวก่อนหน้า", f.found === null ? "" : `(${f.found})`),
     meaning: "เลขที่เดียวกันปรากฏมากกว่าหนึ่งครั้ง แถวแรกใช้ในยอด แถวที่ซ้ำเก็บแยกไว้ ไม่รวมในยอด",
     advice: "ตรวจกับเอกสารต้นฉบับว่าแถวใดถูกต้อง โดยเฉพาะเมื่อเนื้อหาของแถวที่ซ้ำต่างกัน",
   },

@@ -17,8 +17,25 @@ const place = {
 
 describe("findingSentence", () => {
   it("says where a file ends early and how much was read", () => {
-    const finding = makeFinding({ code: "file/truncated", confidence: "bytes", ...place, rowFrom: 1, rowTo: 1120 });
-    expect(findingSentence(finding)).toBe("แฟ้มสมุดรายวัน มี.ค. 2567 ขาดตอนท้าย อ่านได้ 1,120 แถวแรก รายการหลังจากนั้นอ่านไม่ได้");
+    const finding = makeFinding({
+      code: "file/truncated",
+      confidence: "bytes",
+      ...place,
+      rowFrom: 1121,
+      docFrom: "RV-00214/67",
+    });
+    expect(findingSentence(finding)).toBe(
+      "แฟ้มสมุดรายวัน มี.ค. 2567 ขาดตอนท้าย อ่านได้ 1,120 แถวแรก รายการหลังจากนั้นอ่านไม่ได้ หลังเอกสารเลขที่ RV-00214/67",
+    );
+  });
+
+  it("says how many columns a row should have had, and never spells out a head", () => {
+    const row = { code: "row/shape", confidence: "bytes", ...place } as const;
+    expect(findingSentence(makeFinding({ ...row, rowFrom: 35, rowTo: 35, expected: "13", found: "12" }))).toBe(
+      "สมุดรายวัน มี.ค. 2567 แถวที่ 35 ควรมี 13 ช่อง พบ 12 ช่อง",
+    );
+    const head = makeFinding({ ...row, rowFrom: 0, rowTo: 0, expected: "lao_code,entry_no", found: "lao_code,remark" });
+    expect(findingSentence(head)).toBe("สมุดรายวัน มี.ค. 2567 หัวตาราง ไม่ตรงกับหัวตารางของรูปแบบ");
   });
 
   it("names the documents of a number gap from first to last", () => {
