@@ -12,8 +12,18 @@ const heading = (code: string, level: number) => ({ code: parseAccountCode(code)
 
 it("sums accounts under every heading above them, and leaves empty headings out", () => {
   const rows = groupAccounts(
-    [account("1101010101.001", 1n), account("1101030102.001", 10n), account("1102010102.001", null), account("2102040103.001", 100n)],
-    [heading("1101000000.000", 3), heading("1000000000.000", 1), heading("3000000000.000", 1), heading("1102000000.000", 3)],
+    [
+      account("1101010101.001", 1n),
+      account("1101030102.001", 10n),
+      account("1102010102.001", null),
+      account("2102040103.001", 100n),
+    ],
+    [
+      heading("1101000000.000", 3),
+      heading("1000000000.000", 1),
+      heading("3000000000.000", 1),
+      heading("1102000000.000", 3),
+    ],
   );
   const told = rows.map((row) =>
     row.kind === "heading"

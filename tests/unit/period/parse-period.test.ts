@@ -36,7 +36,11 @@ describe("days", () => {
       from: "2024-01-06",
       to: "2024-01-31",
     });
-    expect(parsePeriod({ from: "2024-06-15" }, "range", SPAN)).toEqual({ kind: "range", from: "2024-06-15", to: "2024-07-06" });
+    expect(parsePeriod({ from: "2024-06-15" }, "range", SPAN)).toEqual({
+      kind: "range",
+      from: "2024-06-15",
+      to: "2024-07-06",
+    });
   });
 
   it("make the state at a day out of the month up to it", () => {
@@ -46,13 +50,9 @@ describe("days", () => {
   });
 
   it("step back over months, years and leap days", () => {
-    expect(["2024-03-01", "2023-03-01", "2024-01-01", "2024-05-01", "2024-05-31"].map((day) => dayBefore(day as IsoDate))).toEqual([
-      "2024-02-29",
-      "2023-02-28",
-      "2023-12-31",
-      "2024-04-30",
-      "2024-05-30",
-    ]);
+    expect(
+      ["2024-03-01", "2023-03-01", "2024-01-01", "2024-05-01", "2024-05-31"].map((day) => dayBefore(day as IsoDate)),
+    ).toEqual(["2024-02-29", "2023-02-28", "2023-12-31", "2024-04-30", "2024-05-30"]);
   });
 });
 

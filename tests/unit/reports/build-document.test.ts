@@ -14,7 +14,14 @@ import { TEST_LAO } from "../../support/report-documents";
 
 const HEAD = {
   snapshotNo: 1,
-  snapshot: { id: "s", title: "ชุด", kind: "recovered", asOf: "2024-07-06", loadedAt: "2026-01-01T00:00:00Z", synthetic: true },
+  snapshot: {
+    id: "s",
+    title: "ชุด",
+    kind: "recovered",
+    asOf: "2024-07-06",
+    loadedAt: "2026-01-01T00:00:00Z",
+    synthetic: true,
+  },
   span: { from: "2024-01-06", to: "2024-07-06" },
   laoId: TEST_LAO.id,
   lao: TEST_LAO,
@@ -28,7 +35,9 @@ function row(month: string, rowNo: number, doc: string): SourceRow {
   };
 }
 
-const ROWS = Array.from({ length: 12 }, (_, index) => row(index < 6 ? "2024-02" : "2024-03", (index % 6) + 1, `RV-0000${index}/67`));
+const ROWS = Array.from({ length: 12 }, (_, index) =>
+  row(index < 6 ? "2024-02" : "2024-03", (index % 6) + 1, `RV-0000${index}/67`),
+);
 
 function source(reach: Partial<ReportRows["reach"]> = {}): ReportRows {
   return {
@@ -59,7 +68,9 @@ function rank(place: MarkerPlace): number {
 }
 
 function damaged(month: string, state: PartitionState, findings: readonly Partial<Finding>[]): DamagedPartition {
-  const made = findings.map((finding) => makeFinding({ code: "row/value", confidence: "bytes", table: "journal", month: month as Month, ...finding }));
+  const made = findings.map((finding) =>
+    makeFinding({ code: "row/value", confidence: "bytes", table: "journal", month: month as Month, ...finding }),
+  );
   return {
     lao: TEST_LAO.code,
     module: "accounting",
@@ -73,11 +84,19 @@ function damaged(month: string, state: PartitionState, findings: readonly Partia
   };
 }
 
-async function build(damage: readonly DamagedPartition[], reach: Partial<ReportRows["reach"]> = {}, params: Record<string, string> = {}) {
+async function build(
+  damage: readonly DamagedPartition[],
+  reach: Partial<ReportRows["reach"]> = {},
+  params: Record<string, string> = {},
+) {
   return buildDocument({
     definition: ledger,
     head: HEAD,
-    input: parseReportInput(ledger, { account: "1101030102.001", from: "2024-02-01", to: "2024-03-31", ...params }, HEAD.span),
+    input: parseReportInput(
+      ledger,
+      { account: "1101030102.001", from: "2024-02-01", to: "2024-03-31", ...params },
+      HEAD.span,
+    ),
     source: source(reach),
     damage,
     printedAt: new Date(0),
@@ -140,14 +159,24 @@ describe("marker rows", () => {
 describe("marks", () => {
   const marksOf = async (damage: readonly DamagedPartition[], reach: Partial<ReportRows["reach"]> = {}) => {
     const document = await build(damage, reach);
-    const marks = (await read(document.rows())).filter((one) => one.kind === "entry").map((one) => one.marks?.balance?.notes.join(",") ?? "");
+    const marks = (await read(document.rows()))
+      .filter((one) => one.kind === "entry")
+      .map((one) => one.marks?.balance?.notes.join(",") ?? "");
     return { marks: marks.join("|"), total: document.totals[0], notes: document.notes };
   };
 
   it("stand on balances from the first damaged month on, and gather", async () => {
-    const both = await marksOf([damaged("2024-03", "lost", []), damaged("2024-02", "partial", [{ code: "file/corrupt" }])]);
+    const both = await marksOf([
+      damaged("2024-03", "lost", []),
+      damaged("2024-02", "partial", [{ code: "file/corrupt" }]),
+    ]);
     expect(both.marks).toBe("1|1|1|1|1|1|1,2|1,2|1,2|1,2|1,2|1,2");
-    expect(both.total).toEqual({ label: "รวม", cells: { debit: 1200n }, kind: "atLeast", mark: { state: "lost", notes: [1, 2] } });
+    expect(both.total).toEqual({
+      label: "รวม",
+      cells: { debit: 1200n },
+      kind: "atLeast",
+      mark: { state: "lost", notes: [1, 2] },
+    });
     const later = await marksOf([damaged("2024-03", "partial", [{ code: "file/corrupt" }])]);
     expect(later.marks).toBe("||||||1|1|1|1|1|1");
   });
@@ -172,9 +201,16 @@ describe("marks", () => {
   });
 
   it("point at the rows whose text is in doubt, and at no figure", async () => {
-    const document = await build([damaged("2024-02", "inconsistent", [{ code: "row/text", rowFrom: 2, rowTo: 3, column: "description" }])]);
+    const document = await build([
+      damaged("2024-02", "inconsistent", [{ code: "row/text", rowFrom: 2, rowTo: 3, column: "description" }]),
+    ]);
     const rows = await read(document.rows());
-    expect(rows.map((one) => Object.keys(one.marks ?? {}).join())).toEqual(["", "description", "description", ...Array(9).fill("")]);
+    expect(rows.map((one) => Object.keys(one.marks ?? {}).join())).toEqual([
+      "",
+      "description",
+      "description",
+      ...Array(9).fill(""),
+    ]);
   });
 
   it("are nowhere in a sound report", async () => {

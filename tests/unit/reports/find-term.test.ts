@@ -15,9 +15,12 @@ it.each([
   expect(readTypedAmount(text)).toBe(amount);
 });
 
-it.each(["12,34.50", "1.234,50", "1234.505", "(10", "RV-1", "", "1e3", "0x10"])("does not guess an amount from %j", (text) => {
-  expect(readTypedAmount(text)).toBeNull();
-});
+it.each(["12,34.50", "1.234,50", "1234.505", "(10", "RV-1", "", "1e3", "0x10"])(
+  "does not guess an amount from %j",
+  (text) => {
+    expect(readTypedAmount(text)).toBeNull();
+  },
+);
 
 it("finds nothing where nothing is looked for", () => {
   expect(parseFindTerm("   ")).toBeUndefined();
@@ -26,7 +29,12 @@ it("finds nothing where nothing is looked for", () => {
 
 it("matches an amount on either side, and a text with Thai digits", () => {
   const term = parseFindTerm("๑๒") ?? { text: "", amount: null };
-  const matches = (texts: string[], amounts: bigint[]) => matchesTerm(term, texts, amounts.map((amount): Amount => satang(amount)));
+  const matches = (texts: string[], amounts: bigint[]) =>
+    matchesTerm(
+      term,
+      texts,
+      amounts.map((amount): Amount => satang(amount)),
+    );
   expect(matches([], [1200n])).toBe(true);
   expect(matches([], [-1200n])).toBe(true);
   expect(matches([], [120n])).toBe(false);
