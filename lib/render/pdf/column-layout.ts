@@ -23,7 +23,10 @@ export interface TableLayout {
 export const CELL_PADDING_PT = 3.5;
 
 const SIZES_PT = [9, 8.5, 8, 7.5, 7, 6.5] as const;
-const TEXT_WIDTH_MIN_PT = 110;
+const SIZE_MIN_PT = 6;
+/** Comfortable, and bearable where there are very many columns; for type of 9 pt. */
+const TEXT_WIDTH_PT = 110;
+const TEXT_WIDTH_MIN_PT = 60;
 const CODE_WIDTH_MAX_PT = 150;
 const HEAD_WORD_MAX_PT = 84;
 /** Narrowest figure that a column is laid out for: running balances grow after the rows that were looked at. */
@@ -39,18 +42,19 @@ export function layOutTable(
   sample: readonly ReportRow[],
   typesetter: Typesetter,
 ): TableLayout {
-  const directions = [false, true];
-  for (const sizePt of SIZES_PT)
-    for (const landscape of directions) {
-      const paper = a4(landscape);
-      const needs = document.columns.map((column) => needPt(column, document, sample, typesetter, sizePt));
-      if (sum(needs) <= bodyWidthPt(paper)) return { paper, sizePt, columns: place(document.columns, needs, paper) };
+  const needsAt = (sizePt: number, textWidthPt: number) =>
+    document.columns.map((column) => needPt(column, document, sample, typesetter, sizePt, textWidthPt));
+  for (const textWidthPt of [TEXT_WIDTH_PT, TEXT_WIDTH_MIN_PT])
+    for (const sizePt of SIZES_PT) {
+      const needs = needsAt(sizePt, textWidthPt);
+      for (const paper of [a4(false), a4(true)])
+        if (sum(needs) <= bodyWidthPt(paper)) return { paper, sizePt, columns: place(document.columns, needs, paper) };
     }
   const paper = a4(true);
-  const smallest = SIZES_PT[SIZES_PT.length - 1] ?? 6.5;
-  const needs = document.columns.map((column) => needPt(column, document, sample, typesetter, smallest));
-  const squeezed = needs.map((need) => (need * bodyWidthPt(paper)) / sum(needs));
-  return { paper, sizePt: smallest, columns: place(document.columns, squeezed, paper) };
+  const needs = needsAt(SIZE_MIN_PT, TEXT_WIDTH_MIN_PT);
+  const squeeze = Math.min(1, bodyWidthPt(paper) / sum(needs));
+  const squeezed = needs.map((need) => need * squeeze);
+  return { paper, sizePt: SIZE_MIN_PT, columns: place(document.columns, squeezed, paper) };
 }
 
 function needPt(
@@ -59,9 +63,10 @@ function needPt(
   sample: readonly ReportRow[],
   typesetter: Typesetter,
   sizePt: number,
+  textWidthPt: number,
 ): number {
   const headWord = Math.min(HEAD_WORD_MAX_PT, widestWordPt(column.label, typesetter, sizePt));
-  if (column.kind === "text") return Math.max(TEXT_WIDTH_MIN_PT, headWord + 2 * CELL_PADDING_PT);
+  if (column.kind === "text") return Math.max((textWidthPt * sizePt) / 9, headWord + 2 * CELL_PADDING_PT);
   const texts = sample.map((row) => cellText(column.kind, row.cells[column.id]));
   if (column.kind === "amount") texts.push(FIGURE_SAMPLE);
   if (column.kind === "date") texts.push("00/00/0000");

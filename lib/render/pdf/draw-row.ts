@@ -3,7 +3,7 @@ import { CELL_PADDING_PT, type TableLayout } from "./column-layout";
 import { drawMark } from "./damage-mark";
 import type { PageContent } from "./page-content";
 import { HATCH_WIDTH_PT, ROW_PADDING_PT, type RowBlock, rowHeightPt } from "./row-block";
-import { lineHeightPt } from "./typesetter";
+import { baselinePt, lineHeightPt } from "./typesetter";
 
 const HAIRLINE_PT = 0.25;
 const HAIRLINE_GREY = 0.7;
@@ -25,17 +25,10 @@ export function drawRow(
     // Before its figure also in the file, so that they are read in this order.
     if (cell.mark && fromLine === 0) {
       const figureLeft = cell.align === "right" ? cell.leftPt + cell.widthPt - cell.text.widthPt : cell.leftPt;
-      drawMark(content, cell.mark, figureLeft, textTop, cell.text.sizePt);
+      drawMark(content, cell.mark, figureLeft, textTop, layout.sizePt);
     }
-    content.text(
-      cell.text,
-      cell.leftPt,
-      textTop,
-      cell.widthPt,
-      cell.align,
-      fromLine,
-      Math.min(toLine, block.cellLines),
-    );
+    const top = textTop + baselinePt(layout.sizePt) - baselinePt(cell.text.sizePt);
+    content.text(cell.text, cell.leftPt, top, cell.widthPt, cell.align, fromLine, Math.min(toLine, block.cellLines));
   }
   drawSentence(content, block, layout, textTop, fromLine, toLine);
   const bottom = topPt + height;

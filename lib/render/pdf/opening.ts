@@ -2,14 +2,8 @@
 import { formatMonth } from "@/lib/period/month";
 import type { DamageNote, ReportDocument } from "@/lib/reports/document";
 import { moduleName, stateName } from "@/lib/wording/names";
-import {
-  CONDITIONS_LABEL,
-  damageSummaryTitle,
-  MARK_LEGEND,
-  MARK_SHAPES,
-  moreNotes,
-  UNIT_IS_BAHT,
-} from "@/lib/wording/render";
+import { damageSummaryTitle, MARK_LEGEND, MARK_SHAPES, moreNotes, UNIT_IS_BAHT } from "@/lib/wording/render";
+import { drawFields } from "./fields";
 import type { Pages } from "./pages";
 import { bodyWidthPt } from "./paper";
 import { HATCH_WIDTH_PT } from "./row-block";
@@ -19,8 +13,6 @@ const SIZE_PT = 9.5;
 const BOX_SIZE_PT = 9;
 const BOX_PADDING_PT = 4;
 const NOTES_SHOWN_MAX = 6;
-/** Named by the period in the head already. */
-const PERIOD_PARAMETERS = new Set(["month", "from", "to", "date"]);
 
 export function drawOpening(pages: Pages, document: ReportDocument, typesetter: Typesetter): void {
   drawFields(pages, document, typesetter);
@@ -30,38 +22,6 @@ export function drawOpening(pages: Pages, document: ReportDocument, typesetter: 
     const width = bodyWidthPt(pages.paper);
     pages.moveTo(pages.content().text(unit, pages.paper.leftPt, pages.topPt(), width, "right") + 1);
   }
-}
-
-/** Two to a line where both are short. */
-function drawFields(pages: Pages, document: ReportDocument, typesetter: Typesetter): void {
-  const conditions = document.parameters
-    .filter((parameter) => !PERIOD_PARAMETERS.has(parameter.id))
-    .map((parameter) => `${parameter.label} ${parameter.text}`);
-  const fields = [
-    ...document.fields,
-    ...(conditions.length > 0 ? [{ label: CONDITIONS_LABEL, value: conditions.join(" · ") }] : []),
-  ];
-  const full = bodyWidthPt(pages.paper);
-  const half = full / 2;
-  let column = 0;
-  let rowTop = pages.topPt();
-  let rowBottom = rowTop;
-  for (const field of fields) {
-    const label = typesetter.fitted(`${field.label}  `, "bold", SIZE_PT, half);
-    const short = label.widthPt + typesetter.line(field.value, "regular", SIZE_PT).widthPt < half - 12;
-    if (column === 1 && !short) {
-      column = 0;
-      rowTop = rowBottom;
-    }
-    const left = pages.paper.leftPt + column * half;
-    const width = (short ? half : full) - label.widthPt;
-    pages.content().text(label, left, rowTop, label.widthPt, "left");
-    const value = typesetter.block(field.value, "regular", SIZE_PT, width);
-    rowBottom = Math.max(rowBottom, pages.content().text(value, left + label.widthPt, rowTop, width, "left"));
-    column = short && column === 0 ? 1 : 0;
-    if (column === 0) rowTop = rowBottom;
-  }
-  pages.moveTo(rowBottom + (fields.length > 0 ? 3 : 0));
 }
 
 function drawDamageSummary(pages: Pages, document: ReportDocument, typesetter: Typesetter): void {
@@ -76,6 +36,7 @@ function drawDamageSummary(pages: Pages, document: ReportDocument, typesetter: T
   ];
   const height =
     texts.reduce((sum, text) => sum + text.lines.length * lineHeightPt(text.sizePt), 0) + 2 * BOX_PADDING_PT;
+  if (pages.roomPt() < height) pages.turn();
   const { leftPt } = pages.paper;
   const top = pages.topPt() + 2;
   pages.content().hatch(leftPt, top, HATCH_WIDTH_PT, height);

@@ -1,7 +1,7 @@
 /** A report document as a PDF file, page by page while its rows are read. It decides no figure: everything shown stands in the document. */
 import { fullLaoName } from "@/lib/office/office";
 import type { ReportDocument, ReportRow } from "@/lib/reports/document";
-import { drawNotes, drawProof, drawSignatures, drawTotals, totalsHeightPt } from "./closing";
+import { drawNotes, drawProof, drawTotals, totalsHeightPt } from "./closing";
 import { layOutTable } from "./column-layout";
 import { loadFonts } from "./fonts";
 import { drawOpening } from "./opening";
@@ -10,6 +10,7 @@ import { drawPageHead } from "./page-head";
 import { createPages } from "./pages";
 import { createPdfFile, type PdfFile } from "./pdf-file";
 import { pdfDate, pdfText } from "./pdf-syntax";
+import { drawSignatures } from "./signatures";
 import { createTablePrinter } from "./table-printer";
 import { createTypesetter } from "./typesetter";
 

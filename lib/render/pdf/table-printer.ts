@@ -97,6 +97,8 @@ export function createTablePrinter(pages: Pages, layout: TableLayout, typesetter
     }
   }
 
+  // Head, what is carried, and a row of two lines: less than that does not begin a table.
+  if (pages.roomPt() < head.heightPt + 2 * carryHeight + rowHeightPt(2, layout.sizePt)) pages.turn();
   open();
   return {
     print: (row) => {
