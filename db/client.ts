@@ -17,7 +17,10 @@ export interface Pool {
   readonly drizzle: PostgresJsDatabase;
 }
 
-const pools = new WeakMap<Database, Pool>();
+/** Of the process, not of this module: Next bundles the module several times into one server, and all must know the one pool. */
+const place = globalThis as typeof globalThis & { portalPools?: WeakMap<Database, Pool> };
+place.portalPools ??= new WeakMap();
+const pools = place.portalPools;
 
 /** Opens a pool; it connects when first used. bigint columns are read as bigint, dates as text. */
 export function openDatabase(url: string, connections = 4): Database {

@@ -12,7 +12,8 @@ export const USERS = {
   status: "สถานะ (Status)",
   lastSignedIn: "เข้าใช้ล่าสุด (Last sign-in)",
   manage: "จัดการ",
-  manageOf: (name: string) => `จัดการบัญชีของ ${name}`,
+  /** Follows «จัดการ» for those who hear the page. */
+  manageOf: (name: string) => `บัญชีของ ${name}`,
   never: "ยังไม่เคย",
   unknownOffice: "ยังไม่พบรหัสนี้ในชุดข้อมูลที่นำเข้า",
   active: "ใช้งานได้",

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { answerPage } from "@/app/_http/answer-page";
 import { currentContext } from "@/app/_session/current-actor";
 import { href, readQuery, type SearchParams } from "@/app/_ui/href";
+import { PageBody } from "@/app/_ui/page-body";
 import { PageHead } from "@/app/_ui/page-head";
 import { listAuditLog } from "@/lib/operations/list-audit-log";
 import { AUDIT } from "@/lib/wording/audit";
@@ -17,7 +18,7 @@ export default function AuditLogPage({ searchParams }: { readonly searchParams: 
     const filter = { from, to, email, type, lao };
     const { entries, nextBefore } = await listAuditLog(await currentContext(), { ...filter, before });
     return (
-      <>
+      <PageBody>
         <PageHead title={AUDIT.title} subtitle={<span lang="en">{AUDIT.titleEn}</span>} lead={AUDIT.lead} />
         <AuditFilterForm filter={filter} />
         {entries.length > 0 ? <AuditTable entries={entries} /> : <p>{AUDIT.none}</p>}
@@ -33,7 +34,7 @@ export default function AuditLogPage({ searchParams }: { readonly searchParams: 
             </a>
           )}
         </nav>
-      </>
+      </PageBody>
     );
   });
 }

@@ -4,6 +4,7 @@ import { answerPage } from "@/app/_http/answer-page";
 import { currentContext } from "@/app/_session/current-actor";
 import { TextField } from "@/app/_ui/fields";
 import { href, readPageNumber, readQuery, type SearchParams } from "@/app/_ui/href";
+import { PageBody } from "@/app/_ui/page-body";
 import { PageHead } from "@/app/_ui/page-head";
 import { Pager } from "@/app/_ui/pager";
 import { listUsers } from "@/lib/operations/list-users";
@@ -23,7 +24,7 @@ export default function UsersPage({ searchParams }: { readonly searchParams: Pro
     const context = await currentContext();
     const { users, userCount } = await listUsers(context, { term, page, pageSize: PAGE_SIZE });
     return (
-      <>
+      <PageBody>
         <PageHead
           title={USERS.title}
           subtitle={<span lang="en">{USERS.titleEn}</span>}
@@ -44,7 +45,7 @@ export default function UsersPage({ searchParams }: { readonly searchParams: Pro
           hrefOf={(to) => href("/users", { q: term, page: String(to) })}
         />
         <AddUserForm />
-      </>
+      </PageBody>
     );
   });
 }

@@ -29,7 +29,10 @@ export function UserActions({ email, name, isDisabled, isLocked }: UserActionsPr
     <>
       <UserMessage state={state} />
       <details>
-        <summary aria-label={USERS.manageOf(name)}>{USERS.manage}</summary>
+        <summary>
+          {USERS.manage}
+          <span className="sr-only"> {USERS.manageOf(name)}</span>
+        </summary>
         <form action={action} className="flex max-w-[22rem] flex-col gap-3 py-2 whitespace-normal">
           <input type="hidden" name="email" value={email} />
           {choices.map(({ change, label, note }) => (
