@@ -42,7 +42,8 @@ export async function queryTrialBalance(db: ScopedDb, scope: Scope, params: Repo
   const month = monthOf(input.period.from);
   const [rows, headings] = await Promise.all([
     db.execute<Row>(input.period.kind === "date" ? atDate(scope, params) : asClosed(scope, params)),
-    input.hasGroups ? listHeadings(db, params) : [],
+    // A heading sums all accounts below it, so it has no place above the few that were found.
+    input.hasGroups && !input.find ? listHeadings(db, params) : [],
   ]);
   const accounts = rows.map(toAccount);
   const find = input.find;

@@ -1,0 +1,37 @@
+/** Every report is whole: definition, query, golden documents and columns that all renderers can print. */
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { getReport, REPORTS } from "@/lib/operations/report-registry";
+
+const root = path.resolve(import.meta.dirname, "../../..");
+const idsIn = (folder: string) =>
+  readdirSync(path.join(root, folder))
+    .map((file) => file.replace(/\.ts$/, ""))
+    .sort();
+
+describe("the registry", () => {
+  it("has every definition once, each with a query and golden documents of the same id", () => {
+    const ids = REPORTS.map(({ definition }) => definition.id);
+    expect([...ids].sort()).toEqual(idsIn("lib/reports/definitions"));
+    expect(idsIn("tests/golden").filter((id) => ids.includes(id))).toEqual([...ids].sort());
+    expect(ids.filter((id) => !existsSync(path.join(root, "db/queries/reports", `${id}.ts`)))).toEqual([]);
+  });
+
+  it("names the reports there are to whoever asks for another", () => {
+    expect(() => getReport("balance")).toThrow(/ไม่มีรายงาน «balance» — รายงานที่มี: trial-balance \(งบทดลอง\)/);
+    expect(getReport("ledger").definition.title).toBe("บัญชีแยกประเภท");
+  });
+});
+
+describe.each(REPORTS.map(({ definition }) => definition))("$id", (definition) => {
+  it("has columns that add up, and words for people", () => {
+    const ids = definition.columns.map((column) => column.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(definition.columns.filter((column) => column.summed && column.kind !== "amount")).toEqual([]);
+    expect(definition.columns.filter((column) => column.label === "" || column.width <= 0)).toEqual([]);
+    expect(definition.required.filter((id) => !definition.parameters.includes(id))).toEqual([]);
+    expect(definition.help.restsOn.length).toBeGreaterThan(0);
+    expect(definition.signatures.length).toBeGreaterThan(0);
+  });
+});
