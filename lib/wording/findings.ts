@@ -106,7 +106,8 @@ const WORDING: Record<FindingCode, FindingWording> = {
   },
   "row/duplicate": {
     // `found` says which earlier row it is and whether the content is the same
-    sentence: (f) => sentence(sayPlace(f), sayRows(f), sayDocuments(f), "ซ้ำกับแถวก่อนหน้า", f.found === null ? "" : `(${f.found})`),
+    sentence: (f) =>
+      sentence(sayPlace(f), sayRows(f), sayDocuments(f), "ซ้ำกับแถวก่อนหน้า", f.found === null ? "" : `(${f.found})`),
     meaning: "เลขที่เดียวกันปรากฏมากกว่าหนึ่งครั้ง แถวแรกใช้ในยอด แถวที่ซ้ำเก็บแยกไว้ ไม่รวมในยอด",
     advice: "ตรวจกับเอกสารต้นฉบับว่าแถวใดถูกต้อง โดยเฉพาะเมื่อเนื้อหาของแถวที่ซ้ำต่างกัน",
   },
