@@ -7,6 +7,7 @@ import { looksLikeFormula, plainText } from "@/lib/render/tabular/plain-text";
 import type { CellValue, ReportColumnKind } from "@/lib/reports/document";
 import { TEXT_CUT } from "@/lib/wording/tabular";
 import type { CellLook } from "./styles";
+import { linesOf, widthOf } from "./text-width";
 
 /** Excel's limit of a cell; a longer text would make the whole file «damaged». */
 const CHARACTERS_MAX = 32_767;
@@ -18,45 +19,59 @@ const DAY_MS = 86_400_000;
 export interface WrittenCell {
   readonly value: string | number | CellRichTextValue;
   readonly look: CellLook;
-  /** The text as shown; empty for numbers and days. */
-  readonly text: string;
+  /** Lengths of its lines in characters; empty for numbers and days. */
+  readonly widths: readonly number[];
+}
+
+/** Lines that the cell needs in a column of that width. */
+export function cellLines({ widths }: WrittenCell, columnWidth: number): number {
+  let lines = 0;
+  for (const width of widths) lines += linesOf(width, columnWidth);
+  return lines;
 }
 
 /** Text for a cell: sound for XML, within Excel's length, kept from being taken for a formula when edited. */
 export function textCell(text: string, look: "text" | "code" = "text"): WrittenCell {
-  const plain = plainText(text);
-  const cut = plain.length > CHARACTERS_MAX ? plain.slice(0, CHARACTERS_MAX - TEXT_CUT.length) + TEXT_CUT : plain;
+  const width = widthOf(text);
+  const isPlain = width >= 0 && text.length <= CHARACTERS_MAX;
+  const plain = isPlain ? text : cut(plainText(text));
+  const widths = isPlain ? [width] : plain.split("\n").map((line) => line.length);
+  const safeLook = look === "text" && looksLikeFormula(plain) ? "code" : look;
   // exceljs says «keep the blanks» for rich text only; readers drop outer blanks otherwise.
-  const value = cut.trim().length === cut.length ? cut : { richText: [{ text: cut }] };
-  return { value, look: look === "text" && looksLikeFormula(cut) ? "code" : look, text: cut };
+  const value = plain.trim().length === plain.length ? plain : { richText: [{ text: plain }] };
+  return { value, look: safeLook, widths };
+}
+
+function cut(text: string): string {
+  return text.length > CHARACTERS_MAX ? text.slice(0, CHARACTERS_MAX - TEXT_CUT.length) + TEXT_CUT : text;
 }
 
 /** An amount as a number, or as formatted text where a number would round it (`exactNumber`). */
 export function amountCell(amount: Amount): WrittenCell {
-  const value = exactNumber(amount);
-  if (value !== undefined) return { value, look: "amount", text: "" };
-  const text = formatBaht(amount);
-  return { value: text, look: "amount", text };
+  return { value: exactNumber(amount) ?? formatBaht(amount), look: "amount", widths: [] };
 }
 
-/** A book has few days and many rows: each day is worked out once. */
-const days = new Map<string, WrittenCell>();
-const DAYS_KEPT_MAX = 10_000;
+/** Gives the cells of one column: its own kind of values, with what is often repeated worked out once. */
+export type CellMaker = (value: Exclude<CellValue, bigint | null>) => WrittenCell;
 
-function dateCell(text: string): WrittenCell {
-  const known = days.get(text);
-  if (known) return known;
-  if (text < FIRST_EXACT_DAY || !parseIsoDate(text)) return textCell(text);
-  const cell: WrittenCell = { value: (Date.parse(text) - DAY_ZERO) / DAY_MS, look: "date", text: "" };
-  if (days.size < DAYS_KEPT_MAX) days.set(text, cell);
-  return cell;
-}
+const REPEATED_MAX = 400;
 
-/** Null where the document has nothing. A date that is no day of the calendar stays the text that it is. */
-export function writtenCell(value: CellValue | undefined, kind: ReportColumnKind): WrittenCell | null {
-  if (value === null || value === undefined) return null;
-  if (typeof value === "bigint") return amountCell(value);
-  if (typeof value === "number") return { value, look: "count", text: "" };
-  if (kind === "date") return dateCell(value);
-  return textCell(value, kind === "code" ? "code" : "text");
+/** A date that is no day of the calendar stays the text that it is. */
+export function cellMaker(kind: ReportColumnKind): CellMaker {
+  const make = (value: string): WrittenCell => {
+    if (kind === "date" && value >= FIRST_EXACT_DAY && parseIsoDate(value))
+      return { value: (Date.parse(value) - DAY_ZERO) / DAY_MS, look: "date", widths: [] };
+    return textCell(value, kind === "code" ? "code" : "text");
+  };
+  // Days, accounts and their names repeat; a column of ever new texts fills this once and does without from then on.
+  const repeated = new Map<string, WrittenCell>();
+  return (value) => {
+    if (typeof value === "number") return { value, look: "count", widths: [] };
+    if (repeated.size === REPEATED_MAX) return make(value);
+    const known = repeated.get(value);
+    if (known) return known;
+    const cell = make(value);
+    repeated.set(value, cell);
+    return cell;
+  };
 }

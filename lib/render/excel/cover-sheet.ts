@@ -14,11 +14,10 @@ import {
   SOURCE_TITLE,
   TOTALS_TITLE,
 } from "@/lib/wording/tabular";
-import { amountCell, textCell, type WrittenCell } from "./cell-value";
+import { amountCell, cellLines, textCell, type WrittenCell } from "./cell-value";
 import { pageSetup } from "./page-setup";
 import { writeRow } from "./sheet-writer";
 import { LINE_HEIGHT_POINTS, type RowLook, type StyleOf } from "./styles";
-import { linesOf } from "./text-width";
 
 const WIDTHS = [34, 30, 60] as const;
 
@@ -63,7 +62,7 @@ export function writeCoverSheet(workbook: Workbook, document: ReportDocument, st
 function coverWriter(sheet: Worksheet, styleOf: StyleOf) {
   const line = (look: RowLook, cells: readonly WrittenCell[], isWide = false): void => {
     const rooms = isWide ? [WIDTHS[0], WIDTHS[1] + WIDTHS[2]] : WIDTHS;
-    const lines = cells.map((cell, at) => linesOf(cell.text, rooms[at] ?? 1));
+    const lines = cells.map((cell, at) => cellLines(cell, rooms[at] ?? 1));
     writeRow(
       sheet,
       cells.map((cell) => ({ value: cell.value, style: styleOf(look, cell.look) })),

@@ -4,11 +4,10 @@ import { fullLaoName } from "@/lib/office/office";
 import type { ReportColumn, ReportColumnKind, ReportDocument } from "@/lib/reports/document";
 import { APPROXIMATE_FORM_MARK, placeLine, SYNTHETIC_MARK, UNIT_IS_BAHT } from "@/lib/wording/render";
 import { CONDITION_COLUMN, ROW_KIND_COLUMN } from "@/lib/wording/tabular";
-import { textCell } from "./cell-value";
+import { type CellMaker, cellLines, cellMaker, textCell } from "./cell-value";
 import { pageSetup } from "./page-setup";
 import { type StyledCell, writeRow } from "./sheet-writer";
 import { LINE_HEIGHT_POINTS, type StyleOf } from "./styles";
-import { linesOf } from "./text-width";
 
 const PORTRAIT_COLUMNS_MAX = 7;
 const KIND_WIDTH = 14;
@@ -18,12 +17,16 @@ const CHARACTERS_A_SHARE = 1.25;
 const NARROWEST: Record<ReportColumnKind, number> = { text: 18, code: 16, date: 12, amount: 18, count: 10 };
 const WIDEST = 60;
 
+/** A column of the sheet: the report's own, with its width in characters, as Excel counts them, and what makes its cells. */
+export interface SheetColumn extends Omit<ReportColumn, "width"> {
+  readonly width: number;
+  readonly cellOf: CellMaker;
+}
+
 /** What all sheets of figures of one workbook share. */
 export interface Table {
   readonly document: ReportDocument;
-  readonly columns: readonly ReportColumn[];
-  /** In characters, as Excel counts them. */
-  readonly widths: readonly number[];
+  readonly columns: readonly SheetColumn[];
   /** Place of the column that takes labels and sentences: the first of texts, else the first. */
   readonly labelColumn: number;
   readonly styleOf: StyleOf;
@@ -38,17 +41,18 @@ export interface OpenSheet {
 }
 
 export function makeTable(document: ReportDocument, styleOf: StyleOf): Table {
-  const { columns } = document;
-  const widths = columns.map((column) =>
-    Math.min(WIDEST, Math.max(NARROWEST[column.kind], Math.round(column.width * CHARACTERS_A_SHARE))),
-  );
+  const columns = document.columns.map((column) => ({
+    ...column,
+    width: Math.min(WIDEST, Math.max(NARROWEST[column.kind], Math.round(column.width * CHARACTERS_A_SHARE))),
+    cellOf: cellMaker(column.kind),
+  }));
   const firstText = columns.findIndex((column) => column.kind === "text");
-  return { document, columns, widths, labelColumn: Math.max(0, firstText), styleOf };
+  return { document, columns, labelColumn: Math.max(0, firstText), styleOf };
 }
 
 /** @param part 1 for the first sheet; further ones carry their number in the name */
 export function openSheet(workbook: Workbook, table: Table, part: number): OpenSheet {
-  const { document, columns, widths, styleOf } = table;
+  const { document, columns, styleOf } = table;
   const hasGroups = columns.some((column) => column.group !== undefined);
   const titles = titleLines(document);
   const headRow = titles.length + (hasGroups ? 2 : 1);
@@ -57,11 +61,11 @@ export function openSheet(workbook: Workbook, table: Table, part: number): OpenS
     properties: { defaultRowHeight: LINE_HEIGHT_POINTS },
     views: [{ state: "frozen", xSplit: 0, ySplit: headRow, topLeftCell: `A${headRow + 1}` }],
   });
-  sheet.columns = [...widths, KIND_WIDTH, CONDITION_WIDTH].map((width) => ({ width }));
+  sheet.columns = [...columns.map(({ width }) => width), KIND_WIDTH, CONDITION_WIDTH].map((width) => ({ width }));
   for (const text of titles) writeRow(sheet, [{ value: textCell(text).value, style: styleOf("title", "text") }]);
   const heading = (text: string): StyledCell => ({ value: textCell(text).value, style: styleOf("head", "text") });
   if (hasGroups) writeRow(sheet, [...columns.map((column) => column.group ?? ""), "", ""].map(heading));
-  const lines = columns.map((column, at) => linesOf(column.label, widths[at] ?? 1));
+  const lines = columns.map((column) => cellLines(textCell(column.label), column.width));
   writeRow(sheet, [...columns.map((column) => column.label), ROW_KIND_COLUMN, CONDITION_COLUMN].map(heading), {
     heightPoints: LINE_HEIGHT_POINTS * Math.max(1, ...lines),
   });

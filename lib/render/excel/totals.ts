@@ -5,11 +5,10 @@ import { exactNumber } from "@/lib/render/tabular/exact-number";
 import { totalCondition, totalLabel } from "@/lib/render/tabular/row-condition";
 import type { ReportColumn, ReportRow } from "@/lib/reports/document";
 import { FORMULA_ROW, ROW_KINDS } from "@/lib/wording/tabular";
-import { amountCell } from "./cell-value";
+import { amountCell, cellLines, textCell } from "./cell-value";
 import { type StyledCell, writeRow } from "./sheet-writer";
 import { LINE_HEIGHT_POINTS, type RowLook } from "./styles";
-import type { Table } from "./table";
-import { linesOf } from "./text-width";
+import type { SheetColumn, Table } from "./table";
 
 /** Rows of figures of one sheet, first and last included. */
 export interface RowRange {
@@ -27,7 +26,7 @@ export function writeTotals(sheet: Worksheet, table: Table): void {
       if (amount === undefined) return undefined;
       return { value: amountCell(amount).value, style: styleOf("total", "amount", total.mark?.state) };
     });
-    const lines = linesOf(totalLabel(total), table.widths[table.labelColumn] ?? 1);
+    const lines = cellLines(textCell(totalLabel(total)), table.columns[table.labelColumn]?.width ?? 1);
     writeRow(sheet, cells, { heightPoints: LINE_HEIGHT_POINTS * lines });
   }
 }
@@ -36,7 +35,7 @@ export function writeTotals(sheet: Worksheet, table: Table): void {
 export interface EntrySums {
   readonly add: (row: ReportRow) => void;
   /** Undefined for a column that a formula cannot add: one of its amounts stands as text. */
-  readonly of: (column: ReportColumn) => Amount | undefined;
+  readonly of: (column: Pick<ReportColumn, "id">) => Amount | undefined;
 }
 
 export function entrySums(columns: readonly ReportColumn[]): EntrySums {
@@ -81,7 +80,7 @@ function labelled(
   look: RowLook,
   label: string,
   ending: readonly string[],
-  amountOf: (column: ReportColumn) => StyledCell | undefined,
+  amountOf: (column: SheetColumn) => StyledCell | undefined,
 ): (StyledCell | undefined)[] {
   const words = (text: string): StyledCell => ({ value: text, style: table.styleOf(look, "text") });
   const cells = table.columns.map(
