@@ -36,14 +36,15 @@ export function toProblem(error: unknown): Problem {
   return { status: 500, code: "bug", message: PROBLEMS.bug(reference), reference };
 }
 
-/** Kind, code and place of an error and its causes. Not the message: a failed query's holds its parameters, a driver's the row. */
+/** Kind, code, statement and place of an error and its causes. Not the message: a driver's may hold a row, a library's a value. */
 function describe(error: unknown): unknown {
   if (!(error instanceof Error)) return { name: typeof error };
   const stack = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  const code = (error as { code?: unknown }).code;
+  const { code, query } = error as { code?: unknown; query?: unknown };
   return {
     name: error.name,
     ...(typeof code === "string" ? { code } : {}),
+    ...(error.name === "QueryFailure" ? { query } : {}),
     stack: stack.slice(0, 12).map((line) => line.trim()),
     ...(error.cause === undefined ? {} : { cause: describe(error.cause) }),
   };

@@ -6,23 +6,24 @@ import { toProblem } from "@/app/_http/problem";
 import { SESSION_MAX_MS } from "@/lib/access/session-limits";
 import { readServerEnv } from "@/lib/config/env";
 import { signIn } from "@/lib/operations/sign-in";
+import { cookieName, cookieOptions } from "./cookie-name";
 import { database } from "./database";
 import { endCurrentSession } from "./end-current-session";
-import { cookieName, cookieOptions } from "./session-cookie";
 
 type SignedInUser = User & { readonly sessionId: string };
 
 /** Made per request, since the settings are the running server's and not those of the build. */
 export function authOptions(): AuthOptions {
-  const options = cookieOptions();
+  const { address, sessionSecret } = readServerEnv();
+  const options = cookieOptions(address);
   return {
-    secret: readServerEnv().sessionSecret,
+    secret: sessionSecret,
     session: { strategy: "jwt", maxAge: SESSION_MAX_MS / 1000 },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     cookies: {
-      sessionToken: { name: cookieName("session"), options },
-      csrfToken: { name: cookieName("csrf"), options },
-      callbackUrl: { name: cookieName("callback"), options },
+      sessionToken: { name: cookieName("session", address), options },
+      csrfToken: { name: cookieName("csrf", address), options },
+      callbackUrl: { name: cookieName("callback", address), options },
     },
     providers: [
       CredentialsProvider({

@@ -66,7 +66,7 @@ function UserRow({
         )}
       </td>
       <td>{statusOf(user, isLocked)}</td>
-      <td>{user.lastSignedInAt ? formatMoment(user.lastSignedInAt) : USERS.never}</td>
+      <td className="whitespace-nowrap">{user.lastSignedInAt ? formatMoment(user.lastSignedInAt) : USERS.never}</td>
       <td>
         {isReader ? (
           USERS.self
