@@ -55,6 +55,6 @@ export const runReport = defineOperation<RunReportInput, ReportPage>({
 });
 
 function insideReport({ offset, limit }: RowWindow, rowCount: number): RowWindow {
-  const lastPage = Math.max(0, Math.floor((rowCount - 1) / limit) * limit);
-  return { offset: Math.min(offset, lastPage), limit };
+  if (offset < rowCount) return { offset, limit };
+  return { offset: Math.max(0, Math.floor((rowCount - 1) / limit) * limit), limit };
 }
