@@ -1,5 +1,5 @@
 /** Where lines end. Thai has no spaces between words, so words come from ICU; a word longer than its line is cut between clusters, never inside one. */
-import type { Cluster } from "./clusters";
+import type { Cluster } from "./shape-cluster";
 
 /** Clusters `from` … `to − 1` of a text. */
 export interface Line {

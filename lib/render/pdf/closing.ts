@@ -1,81 +1,64 @@
-/** Below the table: totals with their double rule, proof lines, damage notes in full. */
-import type { Amount } from "@/lib/money/amount";
-import type { ReportDocument, ReportTotal } from "@/lib/reports/document";
-import { DAMAGE_NOTES_TITLE, PROOF_FAILS, PROOF_HOLDS, PROOF_TITLE, TOTAL_KIND_WORDS } from "@/lib/wording/render";
-import type { TableLayout } from "./column-layout";
-import { drawSums } from "./draw-sums";
+/** Below the totals: proof lines and damage notes in full. Paragraphs are set one by one, so that a thousand notes need no more memory than one. */
+import type { ReportDocument } from "@/lib/reports/document";
+import { DAMAGE_NOTES_TITLE, PROOF_FAILS, PROOF_HOLDS, PROOF_TITLE } from "@/lib/wording/render";
 import { flowText } from "./flow-text";
 import { noteHeading } from "./opening";
 import type { Pages } from "./pages";
-import { bodyWidthPt } from "./paper";
-import { ROW_PADDING_PT, rowHeightPt } from "./row-block";
-import type { FaceName, Typesetter } from "./typesetter";
+import { bodyWidthPt, type Paper } from "./paper";
+import { signaturesHeightPt } from "./signatures";
+import { type FaceName, lineHeightPt, type SetText, type Typesetter } from "./typesetter";
 
 const SIZE_PT = 9.5;
-const DOUBLE_RULE_GAP_PT = 1.6;
+const GAP_PT = 5;
 
-/** Height of all totals, so that none of them is parted from the table. */
-export function totalsHeightPt(document: ReportDocument, layout: TableLayout): number {
-  return document.totals.length * (rowHeightPt(1, layout.sizePt) + 2 * DOUBLE_RULE_GAP_PT + 1);
+export interface Paragraph {
+  readonly text: SetText;
+  readonly indentPt: number;
+  readonly widthPt: number;
+  /** Lines after its first that must stand on the same page. */
+  readonly linesTogether: number;
+  readonly gapAfterPt: number;
 }
 
-export function drawTotals(pages: Pages, document: ReportDocument, layout: TableLayout, typesetter: Typesetter): void {
-  for (const total of document.totals) {
-    const sums = new Map<string, Amount>(Object.entries(total.cells));
-    const top = pages.topPt();
-    drawSums(pages, layout, typesetter, totalLabel(total), sums, top + ROW_PADDING_PT, total.mark);
-    const bottom = top + rowHeightPt(1, layout.sizePt);
-    for (const column of layout.columns) {
-      if (!sums.has(column.id)) continue;
-      const right = column.leftPt + column.widthPt;
-      pages.content().horizontal(column.leftPt, right, bottom, 0.5);
-      pages.content().horizontal(column.leftPt, right, bottom + DOUBLE_RULE_GAP_PT, 0.5);
-    }
-    pages.moveTo(bottom + 2 * DOUBLE_RULE_GAP_PT + 1);
-  }
-  pages.moveTo(pages.topPt() + 5);
-}
-
-/** «รวม (ไม่ครบ อย่างน้อย)» */
-function totalLabel(total: ReportTotal): string {
-  const words = TOTAL_KIND_WORDS[total.kind];
-  return words === "" ? total.label : `${total.label} (${words})`;
-}
-
-export function drawProof(pages: Pages, document: ReportDocument, typesetter: Typesetter): void {
-  if (document.proof.length === 0) return;
-  drawParagraph(pages, typesetter, PROOF_TITLE, "bold", 0, 1);
-  for (const line of document.proof)
-    drawParagraph(
-      pages,
-      typesetter,
-      `${line.holds ? `• ${PROOF_HOLDS}` : `■ ${PROOF_FAILS}`} — ${line.text}`,
-      line.holds ? "regular" : "bold",
-      8,
-    );
-  pages.moveTo(pages.topPt() + 5);
-}
-
-/** One note after another, so that a thousand of them can be taken from the file as it grows. */
-export function* drawNotes(pages: Pages, document: ReportDocument, typesetter: Typesetter): Generator<void> {
-  if (document.notes.length === 0) return;
-  drawParagraph(pages, typesetter, DAMAGE_NOTES_TITLE, "bold", 0, 2);
-  for (const note of document.notes) {
-    drawParagraph(pages, typesetter, noteHeading(note), "bold", 8, 1);
-    for (const sentence of note.sentences) drawParagraph(pages, typesetter, sentence, "regular", 20);
-    yield;
-  }
-  pages.moveTo(pages.topPt() + 5);
-}
-
-function drawParagraph(
-  pages: Pages,
+/** Proof lines, then notes, from the first to the last. */
+export function* closingParagraphs(
+  document: ReportDocument,
+  paper: Paper,
   typesetter: Typesetter,
-  words: string,
-  face: FaceName,
-  indentPt: number,
-  linesTogether = 0,
-): void {
-  const width = bodyWidthPt(pages.paper) - indentPt;
-  flowText(pages, typesetter.block(words, face, SIZE_PT, width), pages.paper.leftPt + indentPt, width, linesTogether);
+): Generator<Paragraph> {
+  const set = (words: string, face: FaceName, indentPt: number, linesTogether = 0, gapAfterPt = 0): Paragraph => {
+    const widthPt = bodyWidthPt(paper) - indentPt;
+    return { text: typesetter.block(words, face, SIZE_PT, widthPt), indentPt, widthPt, linesTogether, gapAfterPt };
+  };
+  if (document.proof.length > 0) yield set(PROOF_TITLE, "bold", 0, 1);
+  for (const [index, line] of document.proof.entries()) {
+    const words = `${line.holds ? `• ${PROOF_HOLDS}` : `■ ${PROOF_FAILS}`} — ${line.text}`;
+    yield set(words, line.holds ? "regular" : "bold", 8, 0, index === document.proof.length - 1 ? GAP_PT : 0);
+  }
+  if (document.notes.length > 0) yield set(DAMAGE_NOTES_TITLE, "bold", 0, 2);
+  for (const note of document.notes) {
+    yield set(noteHeading(note), "bold", 8, 1);
+    for (const sentence of note.sentences) yield set(sentence, "regular", 20);
+  }
+}
+
+export function drawParagraph(pages: Pages, paragraph: Paragraph): void {
+  const { text, indentPt, widthPt, linesTogether, gapAfterPt } = paragraph;
+  flowText(pages, text, pages.paper.leftPt + indentPt, widthPt, linesTogether);
+  pages.moveTo(pages.topPt() + gapAfterPt);
+}
+
+/** Height of paragraphs and signatures; no more than the first `limitPt` are measured. */
+export function closingHeightPt(
+  document: ReportDocument,
+  paper: Paper,
+  typesetter: Typesetter,
+  limitPt: number,
+): number {
+  let height = signaturesHeightPt(document);
+  for (const { text, gapAfterPt } of closingParagraphs(document, paper, typesetter)) {
+    height += text.lines.length * lineHeightPt(SIZE_PT) + gapAfterPt;
+    if (height > limitPt) break;
+  }
+  return height;
 }

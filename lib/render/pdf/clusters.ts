@@ -4,17 +4,7 @@
  */
 import type { PdfFont } from "./fonts";
 import type { GlyphCodes } from "./glyph-codes";
-import { shapeCluster } from "./shape-cluster";
-
-export interface Cluster {
-  readonly text: string;
-  /** Thousandths of the font size. */
-  readonly width: number;
-  /** What stands between `[(` and `)]TJ` on the page, at a font size in points. */
-  readonly bytesAt: (sizePt: number) => string;
-  readonly isSpace: boolean;
-  readonly isNewline: boolean;
-}
+import { type Cluster, shapeCluster } from "./shape-cluster";
 
 export interface ClusterSource {
   readonly font: PdfFont;

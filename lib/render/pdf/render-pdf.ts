@@ -1,7 +1,7 @@
 /** A report document as a PDF file, page by page while its rows are read. It decides no figure: everything shown stands in the document. */
 import { fullLaoName } from "@/lib/office/office";
 import type { ReportDocument, ReportRow } from "@/lib/reports/document";
-import { drawNotes, drawProof, drawTotals, totalsHeightPt } from "./closing";
+import { closingHeightPt, closingParagraphs, drawParagraph } from "./closing";
 import { layOutTable } from "./column-layout";
 import { loadFonts } from "./fonts";
 import { drawOpening } from "./opening";
@@ -12,6 +12,7 @@ import { createPdfFile, type PdfFile } from "./pdf-file";
 import { pdfDate, pdfText } from "./pdf-syntax";
 import { drawSignatures } from "./signatures";
 import { createTablePrinter } from "./table-printer";
+import { drawTotals, totalsHeightPt } from "./totals";
 import { createTypesetter } from "./typesetter";
 
 /** The first rows decide how wide the columns are. */
@@ -36,6 +37,8 @@ export async function* renderPdf(document: ReportDocument): AsyncGenerator<Uint8
       open: (content, pageNumber) => drawPageHead(content, document, layout.paper, typesetter, pageNumber),
       close: foot.draw,
     });
+    // So that the reader sees the file begin; its first rows are sound by now.
+    yield file.take();
     drawOpening(pages, document, typesetter);
     const table = createTablePrinter(pages, layout, typesetter);
     for (const row of sample) {
@@ -46,10 +49,16 @@ export async function* renderPdf(document: ReportDocument): AsyncGenerator<Uint8
       table.print(next);
       if (isFull(file)) yield file.take();
     }
-    table.finish(totalsHeightPt(document, layout));
+    const { paper } = layout;
+    table.finish(
+      totalsHeightPt(document, layout),
+      closingHeightPt(document, paper, typesetter, paper.bottomPt - paper.topPt),
+    );
     drawTotals(pages, document, layout, typesetter);
-    drawProof(pages, document, typesetter);
-    for (const _note of drawNotes(pages, document, typesetter)) if (isFull(file)) yield file.take();
+    for (const paragraph of closingParagraphs(document, paper, typesetter)) {
+      drawParagraph(pages, paragraph);
+      if (isFull(file)) yield file.take();
+    }
     drawSignatures(pages, document, typesetter);
     const tree = pages.close(foot.pageCount);
     yield finishFile(file, tree, document);

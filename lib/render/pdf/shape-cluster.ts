@@ -1,8 +1,17 @@
 /** One cluster from text to the page: glyphs by HarfBuzz, codes that extract as the text, offsets as moves inside a TJ array. */
-import type { Cluster } from "./clusters";
 import type { PdfFont, ShapedGlyph } from "./fonts";
 import type { GlyphCodes } from "./glyph-codes";
 import { pdfNumber, pdfText } from "./pdf-syntax";
+
+export interface Cluster {
+  readonly text: string;
+  /** Thousandths of the font size. */
+  readonly width: number;
+  /** What stands between `[(` and `)]TJ` on the page, at a font size in points. */
+  readonly bytesAt: (sizePt: number) => string;
+  readonly isSpace: boolean;
+  readonly isNewline: boolean;
+}
 
 /**
  * Smaller moves of marks, sideways and up, cannot be seen (0.45 pt of 9), and make readers sort the marks anew: a tone mark off the

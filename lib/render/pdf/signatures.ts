@@ -9,12 +9,15 @@ const SIZE_PT = 9.5;
 const IN_A_ROW = 3;
 const HEIGHT_PT = 72;
 
+export function signaturesHeightPt(document: ReportDocument): number {
+  return Math.ceil(document.signatures.length / IN_A_ROW) * HEIGHT_PT;
+}
+
 export function drawSignatures(pages: Pages, document: ReportDocument, typesetter: Typesetter): void {
   const titles = document.signatures;
   if (titles.length === 0) return;
-  const rows = Math.ceil(titles.length / IN_A_ROW);
   // Together on one page, unless there are more of them than a page holds.
-  if (pages.roomPt() < rows * HEIGHT_PT) pages.turn();
+  if (pages.roomPt() < signaturesHeightPt(document)) pages.turn();
   for (let from = 0; from < titles.length; from += IN_A_ROW) {
     if (pages.roomPt() < HEIGHT_PT) pages.turn();
     const inRow = titles.slice(from, from + IN_A_ROW);

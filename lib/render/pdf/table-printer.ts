@@ -12,8 +12,11 @@ import { lineHeightPt, type Typesetter } from "./typesetter";
 
 export interface TablePrinter {
   readonly print: (row: ReportRow) => void;
-  /** After the last row: makes sure that `heightPt` more fit below the table, and closes its border. */
-  readonly finish: (heightPt: number) => void;
+  /**
+   * Prints the last row and closes the table's border. `totalsPt` more must fit below it; where `closingPt` more fit on a page with
+   * one row, the last row stands on theirs, so that signatures never stand on a page without figures.
+   */
+  readonly finish: (totalsPt: number, closingPt: number) => void;
 }
 
 const RULE_PT = 0.7;
@@ -33,16 +36,18 @@ export function createTablePrinter(pages: Pages, layout: TableLayout, typesetter
   const summed = layout.columns.filter((column) => column.summed);
   const sums = new Map<string, Amount>(summed.map((column) => [column.id, ZERO]));
   const carryHeight = summed.length > 0 ? rowHeightPt(1, layout.sizePt) : 0;
-  const { leftPt, rightPt } = layout.paper;
-  let bodyTop = 0;
+  const { paper } = layout;
+  const { leftPt, rightPt } = paper;
+  let firstRowTop = 0;
   // Where the rules between columns go on from; rows with a sentence across the columns interrupt them.
   let rulesTop = 0;
-  let printed = 0;
+  // Kept back until it is known whether it is the last.
+  let held: ReportRow | undefined;
 
   function open(): void {
-    bodyTop = head.draw(pages.content(), pages.topPt());
-    rulesTop = bodyTop;
-    pages.moveTo(bodyTop);
+    firstRowTop = head.draw(pages.content(), pages.topPt());
+    rulesTop = firstRowTop;
+    pages.moveTo(firstRowTop);
   }
 
   function ruleColumns(bottom: number): void {
@@ -63,6 +68,7 @@ export function createTablePrinter(pages: Pages, layout: TableLayout, typesetter
     pages.turn();
     open();
     carry(broughtForward(from));
+    firstRowTop = pages.topPt();
   }
 
   function carry(label: string): void {
@@ -81,10 +87,13 @@ export function createTablePrinter(pages: Pages, layout: TableLayout, typesetter
   const roomLines = () =>
     Math.floor((pages.roomPt() - carryHeight - 2 * ROW_PADDING_PT + 0.01) / lineHeightPt(layout.sizePt));
 
+  /** No row stands on this page yet. */
+  const isTop = () => pages.topPt() <= firstRowTop;
+
   function put(block: RowBlock): void {
     let line = 0;
     // A row moves to the next page whole, unless even an empty page has no room for it.
-    if (block.lineCount > roomLines() && printed > 0 && pages.topPt() > bodyTop + carryHeight + 1) turn();
+    if (block.lineCount > roomLines() && !isTop()) turn();
     while (line < block.lineCount) {
       const room = Math.max(1, roomLines());
       const to = Math.min(block.lineCount, line + room);
@@ -97,22 +106,31 @@ export function createTablePrinter(pages: Pages, layout: TableLayout, typesetter
     }
   }
 
+  function printNow(row: ReportRow, block: RowBlock): void {
+    put(block);
+    if (!counts(row)) return;
+    for (const column of summed) {
+      const value = row.cells[column.id];
+      if (typeof value === "bigint") sums.set(column.id, addAmounts(sums.get(column.id) ?? ZERO, value as Amount));
+    }
+  }
+
   // Head, what is carried, and a row of two lines: less than that does not begin a table.
   if (pages.roomPt() < head.heightPt + 2 * carryHeight + rowHeightPt(2, layout.sizePt)) pages.turn();
   open();
   return {
     print: (row) => {
-      put(setRow(row));
-      printed += 1;
-      if (!counts(row)) return;
-      for (const column of summed) {
-        const value = row.cells[column.id];
-        if (typeof value === "bigint") sums.set(column.id, addAmounts(sums.get(column.id) ?? ZERO, value as Amount));
-      }
+      if (held) printNow(held, setRow(held));
+      held = row;
     },
-    finish: (heightPt) => {
-      if (printed === 0) put(setRow({ kind: "entry", cells: {}, text: NO_ROWS }));
-      if (pages.roomPt() < heightPt) turn();
+    finish: (totalsPt, closingPt) => {
+      const last = held ?? { kind: "entry", cells: {}, text: NO_ROWS };
+      const block = setRow(last);
+      const needPt = rowHeightPt(block.lineCount, layout.sizePt) + totalsPt;
+      const bodyPt = paper.bottomPt - paper.topPt - head.heightPt - carryHeight;
+      if (pages.roomPt() < needPt + closingPt && needPt + closingPt < bodyPt && !isTop()) turn();
+      printNow(last, block);
+      if (pages.roomPt() < totalsPt) turn();
       closeGrid();
     },
   };

@@ -1,8 +1,9 @@
 /** Texts made ready for the page: clusters of a face at a size, in one line or broken to a width. */
 import { breakLines, type Line } from "./break-lines";
-import { type Cluster, type ClusterSource, createClusterSource } from "./clusters";
+import { type ClusterSource, createClusterSource } from "./clusters";
 import type { PdfFonts } from "./fonts";
 import { createGlyphCodes } from "./glyph-codes";
+import type { Cluster } from "./shape-cluster";
 
 export type FaceName = "regular" | "bold";
 
