@@ -180,6 +180,8 @@ export function readAmount(src: Uint8Array, from: number, out: Uint8Array, outFr
   const tens = src[at + 1] as number;
   const ones = src[at + 2] as number;
   if (!isDigit(tens) || !isDigit(ones)) return NOT_PLAIN;
+  // a zero with a sign is left to the careful reader
+  if (o > outFrom && at === significantFrom && tens === ZERO && ones === ZERO) return NOT_PLAIN;
   if (at > significantFrom || tens !== ZERO) out[o++] = tens;
   out[o++] = ones;
   written.to = o;

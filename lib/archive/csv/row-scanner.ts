@@ -32,6 +32,8 @@ export interface RowScannerOptions {
   readonly out: CopyBuffer;
   readonly encoding: "utf-8" | "windows-874";
   readonly findings: RowFindings;
+  /** Smaller pieces are collected up to this size before they are looked at. */
+  readonly pieceBytes?: number;
 }
 
 /** Where the file's text was interrupted: the rows and documents on either side. */
@@ -88,7 +90,11 @@ export function createRowScanner(options: RowScannerOptions): RowScanner {
   const lookAhead = { left: 1 << 22 };
   const cuts: Cut[] = [];
   let columnCount = plan.columnCount;
-  let state: "header" | "rows" | "resync" = "header";
+  let state: "header" | "rows" | "resync" | "giant" = "header";
+  const pieceBytes = options.pieceBytes ?? 1 << 18;
+  /** Pieces not yet looked at. */
+  let pending: Uint8Array[] = [];
+  let pendingBytes = 0;
   let carry: Uint8Array = EMPTY;
   /** Where `carry` begins in the file's text. */
   let offset = 0;
@@ -162,10 +168,12 @@ export function createRowScanner(options: RowScannerOptions): RowScanner {
       }
       if (isBlankRest(src, at, src.length) && (isFinal || src.length - at < MAX_ROW_BYTES))
         return isFinal ? src.length : at;
-      const split = splitOptions(src, isFinal || src.length - at > 2 * MAX_ROW_BYTES);
-      const next = readCarefulRow(context, split, at, offset);
+      // what is longer than any row is not waited for
+      const isGiant = !isFinal && src.length - at > 2 * MAX_ROW_BYTES;
+      const next = readCarefulRow(context, splitOptions(src, isFinal || isGiant), at, offset);
       if (next === INCOMPLETE) return at;
       at = next;
+      if (isGiant && at === src.length && src[at - 1] !== LF) state = "giant";
     }
     return at;
   };
@@ -175,6 +183,12 @@ export function createRowScanner(options: RowScannerOptions): RowScanner {
     if (state === "header") at = takeHeader(src, isFinal || src.length > MAX_ROW_BYTES);
     if (at !== INCOMPLETE && state === "resync") at = resync(src, at, isFinal);
     if (at === INCOMPLETE) return 0;
+    if (state === "giant") {
+      // the rest of a row that was given up: it is counted already
+      at = src.indexOf(LF) + 1;
+      if (at === 0) return src.length;
+      state = "rows";
+    }
     if (state !== "rows") return at;
     const rowNoBefore = context.rowNo;
     const from = at;
@@ -183,21 +197,27 @@ export function createRowScanner(options: RowScannerOptions): RowScanner {
     return to;
   };
 
-  const join = (piece: Uint8Array): Uint8Array => {
-    const bytes = context.isTranscoded ? windows874ToUtf8(piece) : piece;
-    return carry.length === 0 ? bytes : Buffer.concat([carry, bytes]);
+  /** Looks at what was collected. Collecting keeps tiny pieces from being joined to a long carry again and again. */
+  const flush = (isFinal: boolean): void => {
+    const src = pending.length === 1 && carry.length === 0 ? (pending[0] ?? EMPTY) : Buffer.concat([carry, ...pending]);
+    pending = [];
+    pendingBytes = 0;
+    if (src.length === 0) return;
+    const to = take(src, isFinal);
+    carry = src.subarray(to);
+    offset += to;
   };
 
   return {
     push(piece, isFinal) {
       lookAhead.left += piece.length * LOOK_AHEAD_PER_BYTE;
-      const src = join(piece);
-      if (src.length === 0) return;
-      const to = take(src, isFinal);
-      carry = src.subarray(to);
-      offset += to;
+      const bytes = context.isTranscoded ? windows874ToUtf8(piece) : piece;
+      pending.push(bytes);
+      pendingBytes += bytes.length;
+      if (isFinal || pendingBytes >= pieceBytes) flush(isFinal);
     },
     cut(code) {
+      flush(false);
       const lastLineEnd = carry.lastIndexOf(LF) + 1;
       const half = carry.subarray(lastLineEnd);
       if (lastLineEnd > 0) take(carry.subarray(0, lastLineEnd), true);

@@ -109,17 +109,23 @@ function splitStrictly(
   }
 }
 
-/** Whether a row of the right shape stands there: eight digits, a comma, the right number of cells. */
-export function looksLikeRow(options: SplitOptions, from: number): boolean | typeof INCOMPLETE {
-  const { src, end, isFinal, columnCount, lookAhead } = options;
+/** Whether a line begins as every row does: eight digits and a comma. */
+function startsLikeRow({ src, end, isFinal }: SplitOptions, from: number): boolean | typeof INCOMPLETE {
   const quoted = src[from] === QUOTE ? 1 : 0;
-  for (let index = 0; index < 8; index++) {
-    const at = from + quoted + index;
-    if (at >= end) return isFinal ? false : INCOMPLETE;
+  if (from + 8 + quoted * 2 >= end) return isFinal ? false : INCOMPLETE;
+  for (let at = from + quoted; at < from + quoted + 8; at++) {
     const byte = src[at] as number;
     if (byte < 0x30 || byte > 0x39) return false;
   }
-  if (src[from + 8 + quoted * 2] !== COMMA || lookAhead.left <= 0) return false;
+  return src[from + 8 + quoted * 2] === COMMA;
+}
+
+/** Whether a row of the right shape stands there: it begins as one and has the right number of cells. */
+export function looksLikeRow(options: SplitOptions, from: number): boolean | typeof INCOMPLETE {
+  const { end, columnCount, lookAhead } = options;
+  const starts = startsLikeRow(options, from);
+  if (starts !== true) return starts;
+  if (lookAhead.left <= 0) return false;
   const split = splitStrictly(options, from, () => false);
   if (split === INCOMPLETE) {
     lookAhead.left -= end - from;
@@ -129,18 +135,14 @@ export function looksLikeRow(options: SplitOptions, from: number): boolean | typ
   return "cells" in split && split.cells.length === columnCount;
 }
 
-/** Where a broken record ends: before the next line that looks like a row, else at the first line end after the break. */
+/** Where a broken record ends: before the next line that begins like a row, else at the first line end after the break. */
 function endOfBroken(options: SplitOptions, from: number, brokenAt: number): number | typeof INCOMPLETE {
   const { src, end, isFinal } = options;
-  let firstAfterBreak = -1;
-  for (let at = from; at < end; at++) {
-    if (src[at] !== LF) continue;
-    if (at + 1 >= end && isFinal) return end;
-    const looks = looksLikeRow(options, at + 1);
-    if (looks === INCOMPLETE) return INCOMPLETE;
-    if (looks) return at + 1;
-    if (firstAfterBreak < 0 && at >= brokenAt) firstAfterBreak = at + 1;
-    if (firstAfterBreak >= 0) return firstAfterBreak;
+  for (let at = src.indexOf(LF, from); at >= 0 && at < end; at = src.indexOf(LF, at + 1)) {
+    if (at >= brokenAt) return at + 1;
+    const starts = startsLikeRow(options, at + 1);
+    if (starts === INCOMPLETE) return INCOMPLETE;
+    if (starts) return at + 1;
   }
   return isFinal ? end : INCOMPLETE;
 }
