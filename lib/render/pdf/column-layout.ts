@@ -27,6 +27,7 @@ const SIZE_MIN_PT = 6;
 /** Comfortable, and bearable where there are very many columns; for type of 9 pt. */
 const TEXT_WIDTH_PT = 110;
 const TEXT_WIDTH_MIN_PT = 60;
+const LONGEST_MEASURED_MAX = 20;
 const CODE_WIDTH_MAX_PT = 150;
 const HEAD_WORD_MAX_PT = 84;
 /** Narrowest figure that a column is laid out for: running balances grow after the rows that were looked at. */
@@ -72,10 +73,16 @@ function needPt(
   if (column.kind === "date") texts.push("00/00/0000");
   for (const total of document.totals) texts.push(cellText(column.kind, total.cells[column.id]));
   let width = headWord;
-  for (const text of new Set(texts)) width = Math.max(width, typesetter.line(text, "bold", sizePt).widthPt);
+  for (const text of longest(texts)) width = Math.max(width, typesetter.line(text, "bold", sizePt).widthPt);
   if (column.kind === "code") width = Math.min(width, CODE_WIDTH_MAX_PT);
   const mark = document.notes.length > 0 && isRightAligned(column) ? markWidthPt(typesetter, sizePt) : 0;
   return width + mark + 2 * CELL_PADDING_PT;
+}
+
+/** Texts of the greatest length: figures have one width each, so the widest is among them, and codes come close enough. */
+function longest(texts: readonly string[]): string[] {
+  const length = Math.max(0, ...texts.map((text) => text.length));
+  return [...new Set(texts.filter((text) => text.length === length))].slice(0, LONGEST_MEASURED_MAX);
 }
 
 function widestWordPt(text: string, typesetter: Typesetter, sizePt: number): number {
