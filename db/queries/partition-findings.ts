@@ -20,8 +20,8 @@ export interface PartitionFindingsQuery {
   readonly months: readonly Month[];
 }
 
-/** More are counted, not listed. */
-const FINDINGS_LISTED = 3000;
+/** Of one partition; more are counted, not listed. */
+const FINDINGS_LISTED = 1000;
 
 export interface FindingRow extends Record<string, unknown> {
   code: string;
@@ -111,11 +111,14 @@ async function select(
   const [states, findings] = await Promise.all([
     db.execute<StateRow>(sql`select month, state, rows_read, rows_loaded, rows_quarantined
       from portal.partitions where ${place} ${condition} order by month`),
-    db.execute<
-      FindingRow & { of_month: number }
-    >(sql`select code, confidence, module, month, table_name, file, row_from, row_to, column_name,
-        doc_from, doc_to, date_from, date_to, account, expected, found, amount, count, count(*) over (partition by month)::integer as of_month
-      from portal.findings where ${place} order by month, finding_no limit ${FINDINGS_LISTED}`),
+    db.execute<FindingRow & { of_month: number }>(sql`
+      select * from (
+        select code, confidence, module, month, table_name, file, row_from, row_to, column_name, doc_from, doc_to, date_from, date_to,
+          account, expected, found, amount, count,
+          count(*) over (partition by month)::integer as of_month, row_number() over (partition by month order by finding_no) as number
+        from portal.findings where ${place}
+      ) f
+      where number <= ${FINDINGS_LISTED} order by month, number`),
   ]);
   return states.map((state) => {
     const month = monthFromNumber(state.month);

@@ -1,21 +1,16 @@
 /** Decides which figures of a report carry a mark: the one mechanism of all reports, from the notes and where each row was read. */
 import type { Finding } from "@/lib/finding/finding";
-import { isInDocumentRange } from "@/lib/ledger/document-number";
 import type { Month } from "@/lib/period/month";
 import { reachOf, takesAway } from "./damage-evidence";
 import type { DamageMark, DamageNote, ReportColumn, ReportTotal, TotalKind } from "./document";
 import type { ReportReach, SourceRow } from "./report-rows";
+import { indexPointers, type Pointer } from "./row-pointers";
 
 export interface DamageMarks {
   /** Marks by column id; undefined where the row stands on sound ground. */
   readonly ofRow: (row: SourceRow) => Readonly<Record<string, DamageMark>> | undefined;
   /** The mark and kind of every total: all of them rest on all months. */
   readonly ofTotals: { readonly kind: TotalKind; readonly mark?: DamageMark };
-}
-
-interface Pointer {
-  readonly note: DamageNote;
-  readonly finding: Finding;
 }
 
 export function decideMarks(
@@ -28,7 +23,8 @@ export function decideMarks(
     (note) => note.findings.length === 0 || note.state === "lost" || has(note, reach, "figures"),
   );
   const byAccount = pointers(damaged, (finding) => reachOf(finding, reach) === "account");
-  const byRow = pointers(damaged, (finding) => pointsAtRows(finding, reach));
+  const pointing = pointers(damaged, (finding) => pointsAtRows(finding, reach));
+  const pointersAt = indexPointers(pointing);
   const derived = columns.filter((column) => column.derived).map((column) => column.id);
   const sinceMonth = new Map<Month, DamageNote[]>();
 
@@ -54,8 +50,8 @@ export function decideMarks(
     const marks: Record<string, DamageMark> = {};
     const derivedMark = markOf(notesOn(row));
     if (derivedMark) for (const id of derived) if (row.cells[id] !== undefined) marks[id] = derivedMark;
-    for (const pointer of byRow) {
-      if (!isPointedAt(row, pointer.finding, pointer.note)) continue;
+    const pointed = row.origin && row.kind === "entry" && pointing.length > 0 ? pointersAt(row.origin) : [];
+    for (const pointer of pointed) {
       const mark = markOf([pointer.note]);
       if (mark) for (const id of columnsOf(row, pointer.finding, columns)) marks[id] ??= mark;
     }
@@ -91,17 +87,6 @@ function pointsAtRows(finding: Finding, reach: ReportReach): boolean {
   if (finding.table !== null && finding.table !== reach.tables[0]) return false;
   if (reachOf(finding, reach) === "none" || finding.code.startsWith("file/")) return false;
   return finding.rowFrom !== null || finding.docFrom !== null;
-}
-
-function isPointedAt(row: SourceRow, finding: Finding, note: DamageNote): boolean {
-  const { origin } = row;
-  if (!origin || origin.month !== note.partition.month || row.kind === "group") return false;
-  const isRecord =
-    origin.rowNo !== null &&
-    finding.rowFrom !== null &&
-    origin.rowNo >= finding.rowFrom &&
-    origin.rowNo <= (finding.rowTo ?? finding.rowFrom);
-  return isRecord || (origin.doc !== null && isInDocumentRange(origin.doc, finding.docFrom, finding.docTo));
 }
 
 /** The named column where the report shows it; text in doubt marks the first column, everything else the row's amounts. */

@@ -213,6 +213,16 @@ describe("marks", () => {
     ]);
   });
 
+  it("point at every row of a wide range of records and of a range of documents", async () => {
+    const marked = async (finding: Partial<Finding>) => {
+      const document = await build([damaged("2024-03", "inconsistent", [{ code: "row/text", ...finding }])]);
+      return (await read(document.rows())).map((one) => (one.marks ? "x" : ".")).join("");
+    };
+    expect(await marked({ rowFrom: 2, rowTo: 900 })).toBe(".......xxxxx");
+    expect(await marked({ docFrom: "RV-00007/67", docTo: "RV-00009/67" })).toBe(".......xxx..");
+    expect(await marked({ docFrom: "RV-00007/67" })).toBe(".......x....");
+  });
+
   it("are nowhere in a sound report", async () => {
     const { marks, total, notes } = await marksOf([]);
     expect(marks).toBe("|||||||||||");
