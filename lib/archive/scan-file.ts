@@ -7,6 +7,7 @@ import { monthToNumber } from "@/lib/period/month";
 import type { Bag, PartitionFile } from "./bag/bag";
 import type { StoredFile } from "./bag/bag-store";
 import { findMismatch, findSourceMismatch, type Mismatch } from "./bag/digest";
+import { isSystemError } from "./bag/refuse";
 import { type CopyBuffer, createCopyBuffer } from "./csv/copy-buffer";
 import { createRowFindings, type FilePlace, type QuarantinedRow, type RowFindings } from "./csv/row-findings";
 import { type Cut, createRowScanner, type RowScanner } from "./csv/row-scanner";
@@ -43,11 +44,7 @@ export interface ScanRequest {
 const NOTHING = { rowsRead: 0, rowsLoaded: 0, rowsQuarantined: 0, rowsUnreadable: 0, quarantined: [] };
 
 /** Where checking without loading writes to: emptied without being looked at. */
-function createSink(): CopyBuffer {
-  const sink = createCopyBuffer({ flush: () => {} });
-  return sink;
-}
-const sink = createSink();
+const sink = createCopyBuffer({ flush: () => {} });
 
 interface Reading {
   readonly scanner: RowScanner;
@@ -167,6 +164,10 @@ export async function scanFile(request: ScanRequest): Promise<FileScan> {
   const reading: Reading = { scanner, rows, fileFindings: [], place, out };
   try {
     await readStored(reading, stored, request);
+  } catch (error) {
+    // a disk that fails under one file is damage of that file
+    if (!isSystemError(error)) throw error;
+    fileFinding(reading, "file/corrupt", { found: error.code ?? null });
   } finally {
     stored.close();
   }

@@ -93,7 +93,7 @@ export function findUnlisted(
   for (const key of listed)
     if (!isKnown(key))
       add(() => fileFinding("file/unlisted", pathOfKey(key), { ...placeOf(key), expected: "อปท. และเดือนของชุดข้อมูล" }));
-  for (const path of store.paths.others)
+  for (const path of [...store.paths.others].sort())
     if (path.startsWith("data/") && !isListed(path)) add(() => fileFinding("file/unlisted", path, placeOfPath(path)));
   if (unnamed > 0)
     findings.push(makeFinding({ code: "file/unlisted", confidence: "bytes", count: unnamed, found: "ไฟล์อื่น ๆ อีก" }));

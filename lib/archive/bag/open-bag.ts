@@ -13,7 +13,7 @@ import { type Manifest, readManifest } from "./manifest";
 import { hasKey, lowerBound } from "./path-set";
 import { LAO_KEYS, parsePartitionPath, partitionOfKey, pathOfKey } from "./payload-path";
 import { type ReferenceRow, readReference } from "./reference";
-import { refuseBag } from "./refuse";
+import { isSystemError, refuseBag } from "./refuse";
 import { monthsOf, readSnapshotDescription } from "./snapshot-description";
 import { openZipStore } from "./zip-store";
 
@@ -168,11 +168,13 @@ async function readBag(path: string, store: BagStore, limits: BagLimits): Promis
  * @throws AppError("bag/refused") with what to do, if nothing of it can or may be loaded
  */
 export async function openBag(path: string, limits: BagLimits = BAG_LIMITS): Promise<Bag> {
-  const store = await openStore(path, limits);
+  let store: BagStore | undefined;
   try {
+    store = await openStore(path, limits);
     return await readBag(path, store, limits);
   } catch (error) {
-    await store.close();
+    await store?.close();
+    if (isSystemError(error)) refuseBag(`เครื่องนี้อ่าน ${path} ไม่ได้ (${error.code}) โปรดตรวจสิทธิ์และสื่อบันทึก`, error);
     throw error;
   }
 }

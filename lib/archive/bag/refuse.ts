@@ -9,3 +9,8 @@ export function refuseBag(reason: string, cause?: unknown): never {
     cause === undefined ? undefined : { cause },
   );
 }
+
+/** The system's own refusal to read something (no permission, a failing disk); anything else is a bug of ours. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error && "code" in error;
+}
