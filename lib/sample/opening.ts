@@ -66,9 +66,14 @@ function openBanks(office: SampleOffice, random: Random): BankAccount[] {
   }));
 }
 
-/** Purchases by requisition per month that bring an office near its journal lines. */
+/** Lines of what recurs in every office (salaries, bills, shared taxes, depreciation), as measured over many of them. */
+function recurringLines(office: SampleOffice): number {
+  return 190 + Math.min(380, office.targetLines * 0.27);
+}
+
+/** Purchases by requisition per month that bring an office near its journal lines (2.6 lines each). */
 export function purchasesPerMonth(office: SampleOffice): number {
-  return Math.max(2, (office.targetLines * 0.62 - 190) / 2.6 / 5.9);
+  return Math.max(0.6, (office.targetLines * 0.62 - recurringLines(office)) / 2.6 / 5.9);
 }
 
 /** Remittances at the counter per working day. */

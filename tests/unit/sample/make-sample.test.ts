@@ -13,6 +13,9 @@ import { makeSample } from "@/lib/sample/make-sample";
 import { checkTies } from "./check-ties";
 import { type Bag, fingerprint, listFiles, readBag, satangOf } from "./read-bag";
 
+/** Small enough to be made again and again. */
+const SMALL = { journalLines: 9_000, gzipLevel: 1 };
+
 let folder: string;
 let bag: Bag;
 beforeAll(async () => {
@@ -31,22 +34,22 @@ describe("a sample archive without damage", () => {
     expect([...bag.books.keys()].flatMap((lao) => checkTies(bag, lao)).slice(0, 20)).toEqual([]);
   });
 
-  it.each([2, 3, 77])("obeys them with seed %i too, at other sizes and in windows-874", async (seed) => {
+  it.each([2, 77])("obeys them with seed %i too, at other sizes and in windows-874", async (seed) => {
     const out = join(folder, `seed-${seed}`);
     const result = await makeSample({
       out,
       seed,
       laos: 12,
       provinces: 3,
-      journalLines: 14_000,
+      journalLines: 12_000,
       encoding: "windows-874",
       gzipLevel: 1,
     });
     const other = readBag(out);
     expect(other.books.size).toBe(12);
     expect([...other.books.keys()].flatMap((lao) => checkTies(other, lao)).slice(0, 20)).toEqual([]);
-    expect(result.journalLines).toBeGreaterThan(10_000);
-    expect(result.journalLines).toBeLessThan(19_000);
+    expect(result.journalLines).toBeGreaterThan(9_000);
+    expect(result.journalLines).toBeLessThan(15_000);
   });
 
   it("has rows in every table of the format, and every reference file", () => {
@@ -96,11 +99,12 @@ describe("a sample archive without damage", () => {
   });
 
   it("is the same byte for byte when made again, and another with another seed", async () => {
-    await makeSample({ out: join(folder, "again") });
-    expect(fingerprint(join(folder, "again"))).toEqual(fingerprint(join(folder, "first")));
-    await makeSample({ out: join(folder, "other"), seed: 5, laos: 2 });
+    await makeSample({ out: join(folder, "small"), ...SMALL });
+    await makeSample({ out: join(folder, "again"), ...SMALL });
+    expect(fingerprint(join(folder, "again"))).toEqual(fingerprint(join(folder, "small")));
+    await makeSample({ out: join(folder, "other"), ...SMALL, seed: 5 });
     const path = "data/laos/02990101/accounting/2024-02/journal.csv.gz";
-    expect(fingerprint(join(folder, "other")).get(path)).not.toBe(fingerprint(join(folder, "first")).get(path));
+    expect(fingerprint(join(folder, "other")).get(path)).not.toBe(fingerprint(join(folder, "small")).get(path));
   });
 });
 
@@ -184,7 +188,7 @@ describe("a damaged sample archive", () => {
   const truthOf = (name: string): DamageReport => JSON.parse(readFileSync(join(folder, `${name}.truth.json`), "utf8"));
 
   it("lets every LAO but the last have light damage of every code, on a tenth of the partitions at most", async () => {
-    await makeSample({ out: join(folder, "light"), damage: "light" });
+    await makeSample({ out: join(folder, "light"), ...SMALL, damage: "light" });
     const { damages } = truthOf("light");
     expect(new Set(damages.map((damage) => damage.code))).toEqual(new Set(FINDING_CODES));
     const partitions = new Set(damages.map((damage) => `${damage.lao} ${damage.module} ${damage.month}`));
@@ -197,13 +201,13 @@ describe("a damaged sample archive", () => {
   });
 
   it("knows every kind of damage when it is heavy, several in each LAO, and leaves the reference alone", async () => {
-    await makeSample({ out: join(folder, "heavy"), damage: "heavy" });
+    await makeSample({ out: join(folder, "heavy"), ...SMALL, damage: "heavy" });
     const { damages, level, snapshot } = truthOf("heavy");
     expect({ level, snapshot }).toEqual({ level: "heavy", snapshot: "sample-1" });
     expect(new Set(damages.map((damage) => damage.kind))).toEqual(new Set(DAMAGE_KINDS));
     for (const lao of bag.books.keys())
       expect(damages.filter((damage) => damage.lao === lao).length).toBeGreaterThan(4);
-    const [sound, heavy] = [fingerprint(join(folder, "first")), fingerprint(join(folder, "heavy"))];
+    const [sound, heavy] = [fingerprint(join(folder, "small")), fingerprint(join(folder, "heavy"))];
     for (const path of [...sound.keys()].filter((name) => !name.startsWith("data/laos/") && name.startsWith("data/")))
       expect(heavy.get(path), path).toBe(sound.get(path));
     const named = new Set(
@@ -226,7 +230,12 @@ describe("a damaged sample archive", () => {
       format: "esm",
       logLevel: "error",
     });
-    await makeSample({ out: join(folder, "by-workers"), damage: "heavy", workerFile: pathToFileURL(workerFile) });
+    await makeSample({
+      out: join(folder, "by-workers"),
+      ...SMALL,
+      damage: "heavy",
+      workerFile: pathToFileURL(workerFile),
+    });
     expect(fingerprint(join(folder, "by-workers"))).toEqual(fingerprint(join(folder, "heavy")));
     expect(truthOf("by-workers")).toEqual(truthOf("heavy"));
   });
