@@ -14,7 +14,7 @@ export function Notice({ title, tone = "plain", level = 2, children }: NoticePro
   return (
     <section className={`keep my-5 border-l-4 ${edge} bg-sheet px-4 py-3`}>
       <Heading className="text-lg">{title}</Heading>
-      <div className="mt-1 max-w-[95ch] space-y-2">{children}</div>
+      <div className="mt-1 max-w-[110ch] space-y-2">{children}</div>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 /** The head of every page: where one is, what the page is, and its answer in one sentence. */
 import type { ReactNode } from "react";
 import { FRAME } from "@/lib/wording/screen";
+import { Sentence } from "./sentence";
 
 export interface Crumb {
   readonly label: string;
@@ -13,7 +14,7 @@ interface PageHeadProps {
   /** Below the title: whose books, which period. */
   readonly subtitle?: ReactNode;
   /** The answer, with figures. */
-  readonly lead?: ReactNode;
+  readonly lead?: string;
 }
 
 export function PageHead({ crumbs = [], title, subtitle, lead }: PageHeadProps) {
@@ -41,7 +42,11 @@ export function PageHead({ crumbs = [], title, subtitle, lead }: PageHeadProps) 
       <header className="mt-2">
         <h1 className="text-2xl print:text-center print:text-xl">{title}</h1>
         {subtitle && <p className="text-soft print:text-center">{subtitle}</p>}
-        {lead && <p className="mt-2 max-w-[80ch] text-lg print:text-base">{lead}</p>}
+        {lead && (
+          <p className="mt-2 max-w-[110ch] text-lg print:text-base">
+            <Sentence text={lead} />
+          </p>
+        )}
       </header>
     </>
   );

@@ -202,8 +202,6 @@ export const DAMAGE = {
     lost: "ข้อมูลส่วนนี้อ่านไม่ได้ ทั้งที่มีหลักฐานว่าเคยมีรายการ",
     empty: "ไม่มีรายการในส่วนนี้ และไม่มีหลักฐานว่าเคยมี",
   } satisfies Record<PartitionState, string>,
-  rows: (read: number, loaded: number, quarantined: number) =>
-    `อ่าน ${sayCount(read)} แถว · ใช้ในรายงาน ${sayCount(loaded)} แถว · แยกไว้ไม่นำมารวม ${sayCount(quarantined)} แถว`,
   findingsTitle: (count: number) => `สิ่งที่ตรวจพบ ${sayCount(count)} เรื่อง`,
   noFindings: "ไม่พบสิ่งผิดปกติในส่วนนี้",
   shown: (shown: number, of: number) => `แสดง ${sayCount(shown)} เรื่องแรก จาก ${sayCount(of)} เรื่อง`,
@@ -232,6 +230,27 @@ export const DAMAGE = {
   reportsNone: "ยังไม่มีรายงานในระบบที่ใช้ข้อมูลส่วนนี้",
   otherMonths: "เดือนอื่นของข้อมูลเดียวกัน",
 } as const;
+
+/** «อ่านได้บางส่วน … · อ่าน 120 แถว ใช้ในรายงาน 112 แถว แยกไว้ 8 แถว · ตรวจพบ 3 เรื่อง» */
+export function damageLead(
+  part: {
+    readonly state: PartitionState;
+    readonly rowsRead: number;
+    readonly rowsLoaded: number;
+    readonly rowsQuarantined: number;
+  },
+  findings: number,
+): string {
+  const rows = `อ่าน ${sayCount(part.rowsRead)} แถว ใช้ในรายงาน ${sayCount(part.rowsLoaded)} แถว`;
+  const apart = part.rowsQuarantined > 0 ? ` แยกไว้ ${sayCount(part.rowsQuarantined)} แถว` : "";
+  return [
+    DAMAGE.lead[part.state],
+    part.rowsRead > 0 ? rows + apart : "",
+    findings > 0 ? `ตรวจพบ ${sayCount(findings)} เรื่อง` : "",
+  ]
+    .filter((one) => one !== "")
+    .join(" · ");
+}
 
 export const LAOS = {
   nationTitle: "องค์กรปกครองส่วนท้องถิ่นทั้งหมด",

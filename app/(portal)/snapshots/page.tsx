@@ -20,7 +20,7 @@ export default function SnapshotsPage() {
     return (
       <PageBody>
         <PageHead title={SNAPSHOTS.title} subtitle={SNAPSHOTS.titleEn} lead={SNAPSHOTS.lead(snapshots.length)} />
-        {snapshots.length > 0 && <SnapshotTable snapshots={snapshots} />}
+        <div className="mt-4">{snapshots.length > 0 && <SnapshotTable snapshots={snapshots} />}</div>
         <HowToLoad />
       </PageBody>
     );

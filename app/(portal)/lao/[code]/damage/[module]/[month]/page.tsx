@@ -13,7 +13,7 @@ import { viewPartition } from "@/lib/operations/view-partition";
 import { formatMonth } from "@/lib/period/month";
 import { moduleName } from "@/lib/wording/names";
 import { placeLine } from "@/lib/wording/render";
-import { DAMAGE } from "@/lib/wording/screen";
+import { DAMAGE, damageLead } from "@/lib/wording/screen";
 import { Evidence } from "./_parts/evidence";
 
 export const metadata: Metadata = { title: DAMAGE.pageTitle };
@@ -39,7 +39,7 @@ export default async function DamagePage({ params, searchParams }: DamagePagePro
           crumbs={[...aboveLao(context.actor, lao, snapshot), home, ...trailCrumbs(trail)]}
           title={DAMAGE.title(moduleName(partition.module), formatMonth(partition.month))}
           subtitle={`${fullLaoName(lao)} ${placeLine(lao.district, lao.province)}`}
-          lead={DAMAGE.lead[partition.state]}
+          lead={damageLead(partition, evidence.findingCount)}
         />
         <Evidence evidence={evidence} snapshot={snapshot} />
       </PageBody>

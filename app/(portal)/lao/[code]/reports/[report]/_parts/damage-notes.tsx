@@ -1,4 +1,5 @@
 /** Below the table: the numbered notes that marks point to, with what was found, what to do, and the way to the evidence. */
+import { Sentence } from "@/app/_ui/sentence";
 import { StateMark } from "@/app/_ui/state-mark";
 import { formatMonth } from "@/lib/period/month";
 import type { DamageNote } from "@/lib/reports/document";
@@ -22,7 +23,7 @@ export function DamageNotes({ notes, evidenceHrefOf }: DamageNotesProps) {
           return (
             <li key={note.number} id={`note-${note.number}`} className="note keep flex gap-4 border-t border-rule py-3">
               <span className="w-8 text-right font-semibold">{note.number}</span>
-              <div className="max-w-[75ch] space-y-1">
+              <div className="max-w-[100ch] space-y-1">
                 <h3>
                   {DAMAGE.title(moduleName(note.partition.module), formatMonth(note.partition.month))}{" "}
                   <span className="ml-2 font-normal">
@@ -30,7 +31,9 @@ export function DamageNotes({ notes, evidenceHrefOf }: DamageNotesProps) {
                   </span>
                 </h3>
                 {note.sentences.map((sentence) => (
-                  <p key={sentence}>{sentence}</p>
+                  <p key={sentence}>
+                    <Sentence text={sentence} />
+                  </p>
                 ))}
                 {advice.length > 0 && (
                   <p className="text-soft">

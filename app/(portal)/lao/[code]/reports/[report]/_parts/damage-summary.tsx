@@ -1,5 +1,7 @@
 /** Above the table: which damaged parts of the archive this report rests on, in words; each line leads to its note. */
+
 import { Notice } from "@/app/_ui/notice";
+import { Sentence } from "@/app/_ui/sentence";
 import { StateMark } from "@/app/_ui/state-mark";
 import { formatMonth } from "@/lib/period/month";
 import type { DamageNote } from "@/lib/reports/document";
@@ -27,7 +29,11 @@ export function DamageSummary({ notes, knownSince }: DamageSummaryProps) {
               {REPORT.seeNote(note.number)}
             </a>{" "}
             {DAMAGE.title(moduleName(note.partition.module), formatMonth(note.partition.month))}
-            {note.sentences[0] ? `: ${note.sentences[0]}` : ""}
+            {note.sentences[0] && (
+              <>
+                : <Sentence text={note.sentences[0]} />
+              </>
+            )}
           </li>
         ))}
       </ul>

@@ -9,16 +9,18 @@ export function HelpText({
 }) {
   const { help, isApproximateForm } = definition;
   return (
-    <details className="no-print mt-8 max-w-[80ch] border-t border-rule pt-2">
+    <details className="no-print mt-8 border-t border-rule pt-2">
       <summary>{REPORT.help}</summary>
-      <p>{help.purpose}</p>
-      <ul className="list-disc pl-6">
-        {help.restsOn.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      <p>{help.agreesWith}</p>
-      {isApproximateForm && <p className="text-soft">{REPORT.approximate}</p>}
+      <div className="max-w-[80ch] space-y-2">
+        <p>{help.purpose}</p>
+        <ul className="list-disc pl-6">
+          {help.restsOn.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        <p>{help.agreesWith}</p>
+        {isApproximateForm && <p className="text-soft">{REPORT.approximate}</p>}
+      </div>
     </details>
   );
 }

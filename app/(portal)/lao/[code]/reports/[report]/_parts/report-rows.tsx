@@ -1,4 +1,6 @@
 /** Rows of a report by kind: entries, headings, opening balance, and marker rows where something is missing or worked out. */
+
+import { Sentence } from "@/app/_ui/sentence";
 import { FigureMark, StateSwatch } from "@/app/_ui/state-mark";
 import type { ReportColumn, ReportRow } from "@/lib/reports/document";
 import { REPORT } from "@/lib/wording/screen";
@@ -27,6 +29,7 @@ function linkColumn(row: ReportRow, columns: readonly ReportColumn[]): string | 
 
 function MarkerRow({ row, number, context }: Omit<RowProps, "number"> & { readonly number?: number }) {
   const isMissing = row.kind === "missing";
+  const [mark] = Object.values(row.marks ?? {});
   return (
     <tr id={number === undefined ? undefined : `row-${number}`} className={`note-row ${row.kind}`}>
       <td colSpan={context.columns.length}>
@@ -35,7 +38,7 @@ function MarkerRow({ row, number, context }: Omit<RowProps, "number"> & { readon
             <StateSwatch state={isMissing ? "lost" : "inconsistent"} />
             {isMissing ? REPORT.missingRow : REPORT.reconstructedRow}
           </strong>{" "}
-          {row.text}
+          {row.text && <Sentence text={row.text} />} {mark && <FigureMark mark={mark} />}
         </span>
       </td>
     </tr>

@@ -19,8 +19,8 @@ export function ReportTotals({ columns, totals }: ReportTotalsProps) {
         return (
           <tr key={`${total.label} ${total.kind}`}>
             <th scope="row" colSpan={labelSpan} className={first === 1 ? "pin" : ""}>
-              {[total.label, TOTAL_KIND_WORDS[total.kind]].filter((part) => part !== "").join(" ")}
               {total.mark && <FigureMark mark={total.mark} />}
+              {[total.label, TOTAL_KIND_WORDS[total.kind]].filter((part) => part !== "").join(" ")}
             </th>
             {columns.slice(labelSpan).map((column) => {
               const amount = total.cells[column.id];

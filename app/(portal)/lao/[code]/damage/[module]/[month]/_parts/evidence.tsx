@@ -22,13 +22,11 @@ function groupByCode(findings: readonly Finding[]): [FindingCode, Finding[]][] {
 
 export function Evidence({ evidence, snapshot }: EvidenceProps) {
   const { lao, partition, findings, findingCount, quarantinedRows, reports } = evidence;
-  const { rowsRead, rowsLoaded, rowsQuarantined } = partition;
   return (
     <>
       <p className="mt-3 text-lg">
         <StateMark state={partition.state} />
       </p>
-      <p>{DAMAGE.rows(rowsRead, rowsLoaded, rowsQuarantined)}</p>
       <section className="mt-6">
         <h2 className="text-xl">{DAMAGE.findingsTitle(findingCount)}</h2>
         {findings.length === 0 && (

@@ -1,8 +1,10 @@
 /** Findings of one kind: what it means and what to do once, then each with its figures and its place in the file. */
+
 import { LedgerRegion } from "@/app/_ui/ledger-region";
+import { Sentence } from "@/app/_ui/sentence";
 import type { Finding, FindingCode } from "@/lib/finding/finding";
-import { formatBaht } from "@/lib/money/amount";
-import { sayCount, sayRows, sayValue } from "@/lib/wording/finding-phrases";
+import { formatBaht, parseBaht } from "@/lib/money/amount";
+import { sayCount, sayRows } from "@/lib/wording/finding-phrases";
 import { findingAdvice, findingMeaning, findingSentence } from "@/lib/wording/findings";
 import { findingTitle } from "@/lib/wording/names";
 import { DAMAGE } from "@/lib/wording/screen";
@@ -36,14 +38,24 @@ export function FindingGroup({ code, findings }: FindingGroupProps) {
               <th scope="col" className="pin words">
                 {DAMAGE.what}
               </th>
-              {hasDifference && <th scope="col">{DAMAGE.expected}</th>}
-              {hasDifference && <th scope="col">{DAMAGE.found}</th>}
+              {hasDifference && (
+                <th scope="col" className="num">
+                  {DAMAGE.expected}
+                </th>
+              )}
+              {hasDifference && (
+                <th scope="col" className="num">
+                  {DAMAGE.found}
+                </th>
+              )}
               {hasAmount && (
                 <th scope="col" className="num">
                   {DAMAGE.amount}
                 </th>
               )}
-              <th scope="col">{DAMAGE.where}</th>
+              <th scope="col" className="code">
+                {DAMAGE.where}
+              </th>
               <th scope="col">{DAMAGE.certainty}</th>
             </tr>
           </thead>
@@ -51,9 +63,11 @@ export function FindingGroup({ code, findings }: FindingGroupProps) {
             {findings.map((finding, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: findings have no id, and the list never changes order
               <tr key={index}>
-                <td className="pin words">{findingSentence(finding)}</td>
-                {hasDifference && <td>{finding.expected === null ? "" : sayValue(finding.expected)}</td>}
-                {hasDifference && <td>{finding.found === null ? "" : sayValue(finding.found)}</td>}
+                <td className="pin words">
+                  <Sentence text={findingSentence(finding)} />
+                </td>
+                {hasDifference && <ValueCell value={finding.expected} />}
+                {hasDifference && <ValueCell value={finding.found} />}
                 {hasAmount && <td className="num">{finding.amount === null ? "" : formatBaht(finding.amount)}</td>}
                 <td className="code">{placeInFile(finding)}</td>
                 <td>{DAMAGE.confidence[finding.confidence]}</td>
@@ -63,6 +77,16 @@ export function FindingGroup({ code, findings }: FindingGroupProps) {
         </table>
       </LedgerRegion>
     </section>
+  );
+}
+
+/** Baht as figures of a column; anything else as it stood. */
+function ValueCell({ value }: { readonly value: string | null }) {
+  const amount = value === null ? undefined : parseBaht(value);
+  return amount === undefined ? (
+    <td className="text-right wrap-break-word">{value}</td>
+  ) : (
+    <td className="num">{formatBaht(amount)}</td>
   );
 }
 
