@@ -70,6 +70,11 @@ export function damageSummaryTitle(noteCount: number): string {
   return `ข้อมูลที่ใช้ในรายงานนี้มีความเสียหาย ${noteCount} ส่วน`;
 }
 
+/** Since when damage is known: it is found while an archive is loaded. */
+export function foundAtLoading(moment: string): string {
+  return `ตรวจพบเมื่อนำเข้าชุดข้อมูล ${moment}`;
+}
+
 /** Where more parts are damaged than the box shows. */
 export function moreNotes(count: number): string {
   return `และอีก ${count} ส่วน`;
@@ -82,8 +87,7 @@ export const PROOF_TITLE = "การพิสูจน์ยอด";
 export const PROOF_HOLDS = "ตรงกัน";
 export const PROOF_FAILS = "ไม่ตรงกัน";
 
-/** Before the sentence of a marker row. */
-export const MISSING_WORD = "ขาดหาย";
+/** Before the sentence of a row that was never read. */
 export const RECONSTRUCTED_WORD = "คำนวณขึ้น";
 
 export const SIGN_HERE = "ลงชื่อ";

@@ -3,7 +3,7 @@
  * rest; the sheet lies down when texts would have no room standing up.
  */
 import type { ReportColumn, ReportDocument, ReportRow } from "@/lib/reports/document";
-import { cellText, isRightAligned } from "./cell-text";
+import { cellText } from "./cell-text";
 import { markWidthPt } from "./damage-mark";
 import { a4, bodyWidthPt, type Paper } from "./paper";
 import type { Typesetter } from "./typesetter";
@@ -24,9 +24,14 @@ export const CELL_PADDING_PT = 3.5;
 
 const SIZES_PT = [9, 8.5, 8, 7.5, 7, 6.5] as const;
 const SIZE_MIN_PT = 6;
-/** Comfortable, and bearable where there are very many columns; for type of 9 pt. */
-const TEXT_WIDTH_PT = 110;
+/** What a column of texts needs at 9 pt: less standing up, since turning the sheet is worth something too. */
+const COMFORTABLE = [
+  { landscape: false, textWidthPt: 90 },
+  { landscape: true, textWidthPt: 110 },
+] as const;
+/** Where there are very many columns. */
 const TEXT_WIDTH_MIN_PT = 60;
+const BEARABLE = [{ landscape: true, textWidthPt: TEXT_WIDTH_MIN_PT }] as const;
 const LONGEST_MEASURED_MAX = 20;
 const CODE_WIDTH_MAX_PT = 150;
 const HEAD_WORD_MAX_PT = 84;
@@ -45,12 +50,13 @@ export function layOutTable(
 ): TableLayout {
   const needsAt = (sizePt: number, textWidthPt: number) =>
     document.columns.map((column) => needPt(column, document, sample, typesetter, sizePt, textWidthPt));
-  for (const textWidthPt of [TEXT_WIDTH_PT, TEXT_WIDTH_MIN_PT])
-    for (const sizePt of SIZES_PT) {
-      const needs = needsAt(sizePt, textWidthPt);
-      for (const paper of [a4(false), a4(true)])
+  for (const textWidths of [COMFORTABLE, BEARABLE])
+    for (const sizePt of SIZES_PT)
+      for (const { landscape, textWidthPt } of textWidths) {
+        const paper = a4(landscape);
+        const needs = needsAt(sizePt, textWidthPt);
         if (sum(needs) <= bodyWidthPt(paper)) return { paper, sizePt, columns: place(document.columns, needs, paper) };
-    }
+      }
   const paper = a4(true);
   const needs = needsAt(SIZE_MIN_PT, TEXT_WIDTH_MIN_PT);
   const squeeze = Math.min(1, bodyWidthPt(paper) / sum(needs));
@@ -75,7 +81,7 @@ function needPt(
   let width = headWord;
   for (const text of longest(texts)) width = Math.max(width, typesetter.line(text, "bold", sizePt).widthPt);
   if (column.kind === "code") width = Math.min(width, CODE_WIDTH_MAX_PT);
-  const mark = document.notes.length > 0 && isRightAligned(column) ? markWidthPt(typesetter, sizePt) : 0;
+  const mark = document.notes.length > 0 && column.kind === "amount" ? markWidthPt(typesetter, sizePt) : 0;
   return width + mark + 2 * CELL_PADDING_PT;
 }
 

@@ -1,8 +1,16 @@
 /** Between the official head and the table: fields, conditions, and the box that says what is damaged before any figure is read. */
+import { formatMoment } from "@/lib/period/date";
 import { formatMonth } from "@/lib/period/month";
 import type { DamageNote, ReportDocument } from "@/lib/reports/document";
 import { moduleName, stateName } from "@/lib/wording/names";
-import { damageSummaryTitle, MARK_LEGEND, MARK_SHAPES, moreNotes, UNIT_IS_BAHT } from "@/lib/wording/render";
+import {
+  damageSummaryTitle,
+  foundAtLoading,
+  MARK_LEGEND,
+  MARK_SHAPES,
+  moreNotes,
+  UNIT_IS_BAHT,
+} from "@/lib/wording/render";
 import { drawFields } from "./fields";
 import type { Pages } from "./pages";
 import { bodyWidthPt } from "./paper";
@@ -28,9 +36,10 @@ function drawDamageSummary(pages: Pages, document: ReportDocument, typesetter: T
   const width = bodyWidthPt(pages.paper) - HATCH_WIDTH_PT - 2 * BOX_PADDING_PT;
   const shown = document.notes.slice(0, NOTES_SHOWN_MAX);
   const hidden = document.notes.length - shown.length;
+  const found = foundAtLoading(formatMoment(new Date(document.snapshot.loadedAt)));
   const texts: SetText[] = [
-    typesetter.block(damageSummaryTitle(document.notes.length), "bold", BOX_SIZE_PT, width),
-    ...shown.map((note) => typesetter.block(noteHeading(note), "regular", BOX_SIZE_PT, width)),
+    typesetter.block(`${damageSummaryTitle(document.notes.length)} · ${found}`, "bold", BOX_SIZE_PT, width),
+    ...shown.map((note) => typesetter.block(noteInShort(note), "regular", BOX_SIZE_PT, width)),
     ...(hidden > 0 ? [typesetter.block(moreNotes(hidden), "regular", BOX_SIZE_PT, width)] : []),
     typesetter.block(MARK_LEGEND, "regular", BOX_SIZE_PT - 1, width),
   ];
@@ -45,6 +54,12 @@ function drawDamageSummary(pages: Pages, document: ReportDocument, typesetter: T
   for (const text of texts)
     place = pages.content().text(text, leftPt + HATCH_WIDTH_PT + BOX_PADDING_PT, place, width, "left");
   pages.moveTo(top + height + 4);
+}
+
+/** The heading and what weighs most; the rest stands in the notes. */
+function noteInShort(note: DamageNote): string {
+  const [first] = note.sentences;
+  return first === undefined || first === stateName(note.state) ? noteHeading(note) : `${noteHeading(note)}: ${first}`;
 }
 
 /** «▲1 บัญชี มีนาคม 2567 — เสียหายบางส่วน»: what is damaged, where, how. */

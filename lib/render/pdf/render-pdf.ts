@@ -1,4 +1,5 @@
 /** A report document as a PDF file, page by page while its rows are read. It decides no figure: everything shown stands in the document. */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { fullLaoName } from "@/lib/office/office";
 import type { ReportDocument, ReportRow } from "@/lib/reports/document";
 import { closingHeightPt, closingParagraphs, drawParagraph } from "./closing";
@@ -22,7 +23,7 @@ const CHUNK_BYTES = 64 * 1024;
 
 /**
  * The file in chunks, first bytes after the first pages; the rows are read no faster than the chunks are taken.
- * The same document always gives the same bytes.
+ * The event loop turns between them. The same document always gives the same bytes.
  */
 export async function* renderPdf(document: ReportDocument): AsyncGenerator<Uint8Array, void, undefined> {
   const fonts = await loadFonts();
@@ -41,13 +42,11 @@ export async function* renderPdf(document: ReportDocument): AsyncGenerator<Uint8
     yield file.take();
     drawOpening(pages, document, typesetter);
     const table = createTablePrinter(pages, layout, typesetter);
-    for (const row of sample) {
+    for await (const row of withSample(sample, rows)) {
       table.print(row);
-      if (isFull(file)) yield file.take();
-    }
-    for (let next = await nextRow(rows, sample); next; next = await nextRow(rows, sample)) {
-      table.print(next);
-      if (isFull(file)) yield file.take();
+      if (!isFull(file)) continue;
+      yield file.take();
+      await nextTurn();
     }
     const { paper } = layout;
     table.finish(
@@ -57,7 +56,9 @@ export async function* renderPdf(document: ReportDocument): AsyncGenerator<Uint8
     drawTotals(pages, document, layout, typesetter);
     for (const paragraph of closingParagraphs(document, paper, typesetter)) {
       drawParagraph(pages, paragraph);
-      if (isFull(file)) yield file.take();
+      if (!isFull(file)) continue;
+      yield file.take();
+      await nextTurn();
     }
     drawSignatures(pages, document, typesetter);
     const tree = pages.close(foot.pageCount);
@@ -81,11 +82,14 @@ async function readSample(rows: AsyncIterator<ReportRow>): Promise<ReportRow[]> 
   return sample;
 }
 
-/** The row after the sample; an iterator that ended inside the sample is not asked again. */
-async function nextRow(rows: AsyncIterator<ReportRow>, sample: readonly ReportRow[]): Promise<ReportRow | undefined> {
-  if (sample.length < SAMPLE_ROWS) return undefined;
-  const next = await rows.next();
-  return next.done ? undefined : next.value;
+/** The sample, then the rest; an iterator that ended inside the sample is not asked again. */
+async function* withSample(
+  sample: readonly ReportRow[],
+  rows: AsyncIterator<ReportRow>,
+): AsyncGenerator<ReportRow, void, undefined> {
+  yield* sample;
+  if (sample.length < SAMPLE_ROWS) return;
+  for (let next = await rows.next(); !next.done; next = await rows.next()) yield next.value;
 }
 
 function finishFile(file: PdfFile, tree: number, document: ReportDocument): Uint8Array {
