@@ -30,7 +30,8 @@ export interface BookShape {
 interface MonthSums extends Record<string, unknown> {
   month: number;
   lines: number;
-  found: number;
+  /** Only where a term is looked for. */
+  found?: number;
 }
 
 export async function queryBook(
@@ -42,14 +43,16 @@ export async function queryBook(
   const { head, input } = params;
   const parts = partsOf(input.period);
   const whole = { db, head, scope, where: sql`j.book = ${shape.book}` };
-  const found = input.find ? findInLines(input.find) : sql`true`;
+  const found = input.find ? findInLines(input.find, "all accounts") : null;
   const ids = Object.keys(shape.sums);
-  const sums = ids.flatMap((id) => [
-    sql`sum(${shape.sums[id]}) as ${sql.identifier(id)}`,
-    sql`coalesce(sum(${shape.sums[id]}) filter (where ${found}), 0) as ${sql.identifier(`found_${id}`)}`,
-  ]);
+  const sums = ids.map((id) => sql`sum(${shape.sums[id]}) as ${sql.identifier(id)}`);
+  if (found) {
+    sums.push(sql`count(*) filter (where ${found})::integer as found`);
+    for (const id of ids)
+      sums.push(sql`coalesce(sum(${shape.sums[id]}) filter (where ${found}), 0) as ${sql.identifier(`found_${id}`)}`);
+  }
   const months = await db.execute<MonthSums>(sql`
-    select j.month, count(*)::integer as lines, count(*) filter (where ${found})::integer as found, ${sql.join(sums, sql`, `)}
+    select j.month, count(*)::integer as lines, ${sql.join(sums, sql`, `)}
     from portal.journal j
     where ${ownLines(whole)} and j.entry_date between ${input.period.from}::date and ${input.period.to}::date
     group by j.month`);
@@ -61,13 +64,13 @@ export async function queryBook(
   const side = (columns: readonly string[]) => satang(columns.reduce((sum, id) => sum + (totals[id] ?? 0n), 0n));
   const counts: LineCount[] = parts.map((part) => {
     const month = months.find((row) => monthFromNumber(row.month) === part.month);
-    return { ...part, lines: (input.find ? month?.found : month?.lines) ?? 0 };
+    return { ...part, lines: (found ? month?.found : month?.lines) ?? 0 };
   });
-  const shown = input.find ? { ...whole, where: sql`${whole.where} and ${found}` } : whole;
+  const shown = found ? { ...whole, where: sql`${whole.where} and ${found}` } : whole;
   return {
     fields: [],
     rowCount: counts.reduce((sum, part) => sum + part.lines, 0),
-    totals: input.find
+    totals: found
       ? [
           { label: TOTAL_OF_FOUND, cells: add("found_") },
           { label: TOTAL_OF_REPORT, cells: totals },

@@ -77,7 +77,7 @@ export function locate(
   return { index: counts.length, before, inMonth: 0 };
 }
 
-/** Lines `window` of the selection; a page deep inside costs what the first one costs, and at most one month more of index. */
+/** Lines `window` of the selection; a page deep inside costs what the first one costs, and reading at most one month more. */
 export async function* readLines(
   selection: LineSelection,
   counts: readonly LineCount[],

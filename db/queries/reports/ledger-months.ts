@@ -117,7 +117,7 @@ export function isTrialBalanceUnread(
       and code in ('file/missing', 'file/truncated', 'file/corrupt', 'file/unlisted', 'row/encoding', 'row/shape', 'row/value', 'tie/silent-partition')))`;
 }
 
-/** Debit less credit of the first `count` lines of a month, from the index alone. */
+/** Debit less credit of the first `count` lines of a month. */
 export async function sumOfFirst(selection: LineSelection, part: MonthPart, count: number): Promise<bigint> {
   const [row] = await selection.db.execute<{ movement: string }>(sql`
     select coalesce(sum(f.debit - f.credit), 0) as movement

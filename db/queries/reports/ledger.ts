@@ -1,7 +1,7 @@
 /**
  * บัญชีแยกประเภท of one account. Grain: the opening, then one row a journal line in order of day, document, line, with the balance after it
- * (debit-positive). Excluded: lines of other accounts. Counts and sums of whole months come from `journal_months`, those of parts of a
- * month from the index alone, so that a page deep inside a long ledger costs what its first page costs.
+ * (debit-positive). Excluded: lines of other accounts. Counts and sums of whole months come from `journal_months`, and a page reads
+ * at most one month of index before it, so that a page deep inside a long ledger costs what its first page costs.
  */
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
@@ -57,7 +57,7 @@ export async function queryLedger(db: ScopedDb, scope: Scope, params: ReportQuer
     },
   };
   if (input.find) {
-    const found = await findInLedger(selection, findInLines(input.find), input.period);
+    const found = await findInLedger(selection, findInLines(input.find, "one account"), input.period);
     return {
       ...shared,
       rowCount: found.rowCount,

@@ -128,6 +128,8 @@ describe("the books", () => {
       "รวมรายการที่พบ known: debit_cash 0.00 · debit_bank 1234.50 · debit_other 0.00 · credit 1234.50",
       "รวมทั้งรายงาน known: debit_cash 585.25 · debit_bank 1259.25 · debit_other 0.00 · credit 1844.50",
     ]);
+    const account = await readReport(database, "cash-receipts-book", { month: "2024-03", q: "4401010104.001" });
+    expect(layOut(account).map((row) => row.split(" · ")[2])).toEqual(["RV-00003/67", "RV-00004/67"]);
     const percent = await readReport(database, "cash-receipts-book", { from: "2024-01-06", to: "2024-07-06", q: "%" });
     expect(percent.rows).toEqual([]);
   });
