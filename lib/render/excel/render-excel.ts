@@ -1,6 +1,5 @@
 /** A report document as an Excel workbook, streamed: bytes come while rows are read, no temporary file, memory bounded. */
 import { PassThrough } from "node:stream";
-import ExcelJS from "exceljs";
 import { fullLaoName } from "@/lib/office/office";
 import type { ReportDocument } from "@/lib/reports/document";
 import { writeCoverSheet } from "./cover-sheet";
@@ -29,6 +28,8 @@ export async function* renderExcel(document: ReportDocument, rowsASheetMax?: num
 }
 
 async function writeWorkbook(document: ReportDocument, output: PassThrough, rowsASheetMax?: number): Promise<void> {
+  // Loading exceljs takes half of an export thread's start; whoever wants another format does not wait for it.
+  const { default: ExcelJS } = await import("exceljs");
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: output, useStyles: true, useSharedStrings: false });
   workbook.creator = fullLaoName(document.lao);
   workbook.lastModifiedBy = document.printedBy;
