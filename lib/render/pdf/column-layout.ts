@@ -2,6 +2,7 @@
  * Widths of the columns, size of the type and direction of the sheet. Figures, dates and codes get what they need, texts share the
  * rest; the sheet lies down when texts would have no room standing up.
  */
+import { formatBaht } from "@/lib/money/amount";
 import type { ReportColumn, ReportDocument, ReportRow } from "@/lib/reports/document";
 import { cellText } from "./cell-text";
 import { markWidthPt } from "./damage-mark";
@@ -77,12 +78,19 @@ function needPt(
   const texts = sample.map((row) => cellText(column.kind, row.cells[column.id]));
   if (column.kind === "amount") texts.push(FIGURE_SAMPLE);
   if (column.kind === "date") texts.push("00/00/0000");
-  for (const total of document.totals) texts.push(cellText(column.kind, total.cells[column.id]));
+  if (column.kind === "amount") texts.push(...totalsFor(column, document));
   let width = headWord;
   for (const text of longest(texts)) width = Math.max(width, typesetter.line(text, "bold", sizePt).widthPt);
   if (column.kind === "code") width = Math.min(width, CODE_WIDTH_MAX_PT);
   const mark = document.notes.length > 0 && column.kind === "amount" ? markWidthPt(typesetter, sizePt) : 0;
   return width + mark + 2 * CELL_PADDING_PT;
+}
+
+/** The column's totals; a running balance has none, and grows to about the size of the others'. */
+function totalsFor(column: ReportColumn, document: ReportDocument): string[] {
+  const all = document.totals.flatMap((total) => Object.entries(total.cells));
+  const own = all.filter(([id]) => id === column.id);
+  return (own.length > 0 ? own : all).map(([, amount]) => formatBaht(amount));
 }
 
 /** Texts of the greatest length: figures have one width each, so the widest is among them, and codes come close enough. */
