@@ -55,7 +55,8 @@ export function takesAway(finding: Finding, reach: ReportReach): boolean {
 
 function concernsDocuments(finding: Finding, reach: ReportReach): boolean {
   const doc = finding.docFrom ?? finding.docTo;
-  if (doc === null || reach.documents === null) return true;
+  // A file's damage names the last document that was read before it, and takes those of every series after it.
+  if (doc === null || reach.documents === null || finding.code.startsWith("file/")) return true;
   if (reach.records !== null) return isInDocumentRange(reach.documents, finding.docFrom, finding.docTo);
   return doc.startsWith(reach.documents);
 }

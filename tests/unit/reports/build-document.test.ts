@@ -194,6 +194,22 @@ describe("marks", () => {
     }
   });
 
+  it("reach every book where a file ends early, whatever document was read last", async () => {
+    const { total } = await marksOf(
+      [damaged("2024-02", "partial", [{ code: "file/truncated", rowTo: 6, docFrom: "RV-00005/67" }])],
+      {
+        documents: "PV-",
+        account: null,
+      },
+    );
+    expect(total).toMatchObject({ kind: "atLeast", mark: { state: "partial", notes: [1] } });
+    const gap = await marksOf([damaged("2024-02", "partial", [{ code: "tie/number-gap", docFrom: "RV-00005/67" }])], {
+      documents: "PV-",
+      account: null,
+    });
+    expect(gap.total?.kind).toBe("known");
+  });
+
   it("call a total known where everything was read but does not tie", async () => {
     const { total, marks } = await marksOf([damaged("2024-02", "inconsistent", [{ code: "file/checksum" }])]);
     expect(total).toMatchObject({ kind: "known", mark: { state: "inconsistent", notes: [1] } });
