@@ -12,7 +12,7 @@ export interface Line {
 const words = new Intl.Segmenter("th", { granularity: "word" });
 
 /** ICU needs more than linear time for long texts: only the line and this much after it is shown to it. */
-const LOOK_AHEAD_CLUSTERS = 24;
+const LOOK_AHEAD_CLUSTERS = 16;
 
 const NEVER_FIRST = /[)\]}»”’…,.:;!?%/\-–ๆฯ]/;
 const NEVER_LAST = /[([{«“‘]/;

@@ -29,6 +29,11 @@ function isThaiMark(unit: number): boolean {
   return unit === 0xe31 || (unit >= 0xe33 && unit <= 0xe3a) || (unit >= 0xe47 && unit <= 0xe4e);
 }
 
+/** Accents that stand on Latin letters. */
+function isAccent(unit: number): boolean {
+  return unit >= 0x300 && unit < 0x370;
+}
+
 /** Clusters of one font in one document. */
 export function createClusterSource(font: PdfFont, codes: GlyphCodes): ClusterSource {
   // As long as it will ever be: a sparse array would be searched like a dictionary.
@@ -70,8 +75,7 @@ export function createClusterSource(font: PdfFont, codes: GlyphCodes): ClusterSo
         index = end;
         continue;
       }
-      const after = text.charCodeAt(index + 1);
-      if (after >= 0x300 && after < 0x370) {
+      if (unit < 0x300 && index + 1 < text.length && isAccent(text.charCodeAt(index + 1))) {
         const end = endOfOther(text, index);
         clusters.push(otherCluster(text.slice(index, end)));
         index = end;
@@ -80,8 +84,10 @@ export function createClusterSource(font: PdfFont, codes: GlyphCodes): ClusterSo
       const start = index++;
       let node = nodeAfter(roots, unit, text, start, index);
       // A mark belongs to the Thai letter before it; ำ ends the cluster.
-      while (isThaiMark(text.charCodeAt(index)) && unit >= 0xe01 && index - start < 8) {
-        const mark = text.charCodeAt(index++);
+      while (unit >= 0xe01 && index < text.length && index - start < 8) {
+        const mark = text.charCodeAt(index);
+        if (!isThaiMark(mark)) break;
+        index += 1;
         node = nodeAfter(node.next, mark & 0x7f, text, start, index);
         if (mark === SARA_AM) break;
       }

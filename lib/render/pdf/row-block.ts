@@ -27,7 +27,7 @@ export interface RowBlock {
 export const ROW_PADDING_PT = 2;
 const INDENT_PT = 9;
 /** Distinct texts of a column that are kept. */
-const REMEMBERED_MAX = 512;
+const REMEMBERED_MAX = 2048;
 /** A marker row's sentence stands between its hatched ends. */
 export const HATCH_WIDTH_PT = 7;
 
@@ -45,7 +45,10 @@ export function createRowSetter(layout: TableLayout, typesetter: Typesetter): (r
     const found = texts?.get(text);
     if (found) return found;
     const set = setCellText(column, text, "regular", layout.sizePt, textWidthPt(column), typesetter);
-    if (texts && texts.size < REMEMBERED_MAX) texts.set(text, set);
+    if (!texts) return set;
+    // A column of ever new texts gains nothing from being remembered.
+    if (texts.size < REMEMBERED_MAX) texts.set(text, set);
+    else known.delete(column.id);
     return set;
   }
 
