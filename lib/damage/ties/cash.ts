@@ -1,0 +1,229 @@
+/**
+ * T9: the daily cash position adds up, runs on from day to day and month to month, and ends each month on the ledger's balance.
+ * Several bank accounts may share one ledger account: then their sum is compared.
+ */
+import { type Confidence, type Finding, makeFinding } from "@/lib/finding/finding";
+import { satang, toBahtText } from "@/lib/money/amount";
+import type { Month } from "@/lib/period/month";
+import type { CashEvidence, LaoEvidence } from "../evidence";
+import type { Witnesses } from "../witnesses";
+import type { AccountMonths } from "./account-months";
+
+interface CashRow {
+  readonly source: CashEvidence;
+  opening: bigint;
+  received: bigint;
+  paid: bigint;
+  closing: bigint;
+}
+
+interface Said {
+  readonly month: Month;
+  readonly account: string;
+  readonly rows?: readonly CashRow[];
+  readonly dateFrom?: string | null;
+  readonly dateTo?: string | null;
+  readonly expected: bigint;
+  readonly found: bigint;
+  readonly amount: bigint;
+  readonly confidence?: Confidence;
+}
+
+function cashFinding(evidence: LaoEvidence, said: Said): Finding {
+  const rowNos = (said.rows ?? []).map((row) => row.source.rowNo);
+  return makeFinding({
+    code: "tie/cross-module",
+    confidence: said.confidence ?? "arithmetic",
+    lao: evidence.lao,
+    module: "accounting",
+    month: said.month,
+    table: "cash",
+    rowFrom: rowNos.length > 0 ? Math.min(...rowNos) : null,
+    rowTo: rowNos.length > 0 ? Math.max(...rowNos) : null,
+    dateFrom: said.dateFrom ?? said.rows?.[0]?.source.day ?? null,
+    dateTo: said.dateTo ?? said.rows?.at(-1)?.source.day ?? null,
+    account: said.account,
+    expected: toBahtText(satang(said.expected)),
+    found: toBahtText(satang(said.found)),
+    amount: satang(said.amount),
+  });
+}
+
+function rowsByBankAccount(evidence: LaoEvidence): Map<string, CashRow[]> {
+  const groups = new Map<string, CashRow[]>();
+  for (const source of evidence.cash) {
+    const { opening, received, paid, closing } = source;
+    const group = groups.get(source.bankAccountNo) ?? [];
+    group.push({ source, opening, received, paid, closing });
+    groups.set(source.bankAccountNo, group);
+  }
+  for (const group of groups.values())
+    group.sort((a, b) =>
+      a.source.day < b.source.day ? -1 : a.source.day > b.source.day ? 1 : a.source.rowNo - b.source.rowNo,
+    );
+  return groups;
+}
+
+/** Rows that do not add up: the figure that its neighbours contradict is set right. */
+function findBrokenDays(evidence: LaoEvidence, rows: readonly CashRow[]): Finding[] {
+  return rows.flatMap((row, index) => {
+    const gap = row.closing - (row.opening + row.received - row.paid);
+    if (gap === 0n) return [];
+    const [before, after] = [rows[index - 1], rows[index + 1]];
+    let [expected, found, amount] = [row.closing - gap, row.closing, -gap];
+    if (before && before.closing !== row.opening && before.closing === row.opening + gap) {
+      [expected, found, amount] = [before.closing, row.opening, gap];
+      row.opening = before.closing;
+    } else if (after && after.opening !== row.closing && after.opening === row.closing - gap) {
+      row.closing = after.opening;
+    } else {
+      // Both ends are confirmed: what came in or went out that day is wrong.
+      [expected, found, amount] = [row.closing - row.opening, row.received - row.paid, gap];
+      row.received += gap;
+    }
+    return [
+      cashFinding(evidence, {
+        month: row.source.month,
+        account: row.source.account,
+        rows: [row],
+        expected,
+        found,
+        amount,
+      }),
+    ];
+  });
+}
+
+/** The ledger's balance of an account at a month's end; undefined if unknown or itself found wrong. */
+type LedgerClosing = (account: string, month: Month) => bigint | undefined;
+
+/** A row whose neighbours agree with each other but not with it, or rows that are missing between two. */
+function findBrokenChains(
+  evidence: LaoEvidence,
+  witnesses: Witnesses,
+  rows: readonly CashRow[],
+  ledger: LedgerClosing | undefined,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (let index = 1; index < rows.length; index += 1) {
+    const [before, after, next, previous] = [rows[index - 1], rows[index], rows[index + 1], rows[index - 2]];
+    if (!before || !after || before.closing === after.opening) continue;
+    const gap = after.opening - before.closing;
+    const { account } = after.source;
+    const shifted =
+      next && next.opening - after.closing === -gap
+        ? { row: after, by: -gap, expected: before.closing, found: after.opening }
+        : previous && before.opening - previous.closing === -gap
+          ? { row: before, by: gap, expected: after.opening, found: before.closing }
+          : undefined;
+    if (shifted) {
+      const { row, by, expected, found } = shifted;
+      findings.push(
+        cashFinding(evidence, { month: row.source.month, account, rows: [row], expected, found, amount: by }),
+      );
+      row.opening += by;
+      row.closing += by;
+      continue;
+    }
+    findings.push(
+      cashFinding(evidence, {
+        month: monthOfHole(evidence, witnesses, before, after, ledger),
+        account,
+        dateFrom: before.source.day,
+        dateTo: after.source.day,
+        expected: after.opening,
+        found: before.closing,
+        amount: gap,
+      }),
+    );
+  }
+  return findings;
+}
+
+/** In which month days are missing between two rows: where the table is known to be damaged, else where the ledger moved away. */
+function monthOfHole(
+  evidence: LaoEvidence,
+  witnesses: Witnesses,
+  before: CashRow,
+  after: CashRow,
+  ledger: LedgerClosing | undefined,
+): Month {
+  const months = evidence.months.filter((month) => month >= before.source.month && month <= after.source.month);
+  const damaged = months.filter((month) => witnesses.isDamaged("cash", month) || witnesses.isAbsent("cash", month));
+  if (damaged.length === 1 && damaged[0]) return damaged[0];
+  const moved = months.find((month) => {
+    const closing = ledger?.(before.source.account, month);
+    return month < after.source.month && closing !== undefined && closing !== before.closing;
+  });
+  return moved ?? after.source.month;
+}
+
+/** Month ends against the ledger, for a ledger account and all bank accounts that it carries. */
+function findMonthEnds(
+  evidence: LaoEvidence,
+  books: AccountMonths,
+  account: string,
+  groups: readonly (readonly CashRow[])[],
+  explained: ReadonlySet<string>,
+): Finding[] {
+  const findings: Finding[] = [];
+  books.months.forEach((month, index) => {
+    const row = books.row(account, index);
+    const today = groups.flatMap((rows) => rows.filter((each) => each.source.month === month));
+    if (!row || row.isAtFault || explained.has(`${account} ${month}`)) return;
+    const closings = groups.map(
+      (rows) => rows.findLast((each) => each.source.month <= month)?.closing ?? rows[0]?.opening,
+    );
+    if (closings.some((closing) => closing === undefined)) return;
+    const closing = closings.reduce((sum: bigint, each) => sum + (each ?? 0n), 0n);
+    const [received, paid] = [
+      today.reduce((sum, each) => sum + each.received, 0n),
+      today.reduce((sum, each) => sum + each.paid, 0n),
+    ];
+    if (closing !== row.closing) {
+      const amount = row.closing - closing;
+      findings.push(cashFinding(evidence, { month, account, expected: row.closing, found: closing, amount }));
+    } else if (received - paid === row.debit - row.credit && received !== row.debit) {
+      // The balance is right, but a day's coming and going is not there: it left no trace in the chain.
+      findings.push(
+        cashFinding(evidence, {
+          month,
+          account,
+          expected: row.debit,
+          found: received,
+          amount: row.debit - received,
+          confidence: "suspected",
+        }),
+      );
+    }
+  });
+  return findings;
+}
+
+/** All misfits of T9. `books` are those whose wrong figures have been set right by the checks of T2 and T3. */
+export function findCashMisfits(evidence: LaoEvidence, witnesses: Witnesses, books: AccountMonths): Finding[] {
+  const groups = rowsByBankAccount(evidence);
+  const carriers = new Map<string, CashRow[][]>();
+  for (const rows of groups.values()) {
+    const account = rows[0]?.source.account;
+    if (account !== undefined) carriers.set(account, [...(carriers.get(account) ?? []), rows]);
+  }
+  const findings: Finding[] = [];
+  for (const [account, group] of carriers) {
+    const isAlone = [...evidence.bankAccounts.values()].filter((each) => each === account).length <= 1;
+    const ledger: LedgerClosing = (code, month) => {
+      const row = books.row(code, books.months.indexOf(month));
+      return row && !row.isAtFault ? row.closing : undefined;
+    };
+    const own = group.flatMap((rows) => [
+      ...findBrokenDays(evidence, rows),
+      ...findBrokenChains(evidence, witnesses, rows, isAlone ? ledger : undefined),
+    ]);
+    findings.push(...own);
+    const hasAll = [...evidence.bankAccounts].every(([no, carrier]) => carrier !== account || groups.has(no));
+    if (!hasAll) continue;
+    const explained = new Set(own.map((finding) => `${account} ${finding.month}`));
+    findings.push(...findMonthEnds(evidence, books, account, group, explained));
+  }
+  return findings;
+}

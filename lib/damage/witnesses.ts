@@ -1,0 +1,48 @@
+/** What the ties ask of each other before they blame: which table of which month is known to lack or to have lost rows. */
+import type { Finding } from "@/lib/finding/finding";
+import type { Month } from "@/lib/period/month";
+import type { LaoEvidence } from "./evidence";
+
+/** Findings after which rows of the table are missing, kept apart or not to be relied on. */
+const COSTS_ROWS = new Set<Finding["code"]>([
+  "file/missing",
+  "file/truncated",
+  "file/corrupt",
+  "row/encoding",
+  "row/shape",
+  "row/value",
+  "row/duplicate",
+  "row/foreign",
+  "tie/number-gap",
+  "tie/silent-partition",
+]);
+
+export interface Witnesses {
+  /** Rows of that table and month are known to be missing or unreadable. */
+  readonly isDamaged: (table: string, month: Month) => boolean;
+  /** No row of that table and month was loaded. */
+  readonly isAbsent: (table: string, month: Month) => boolean;
+  /** Adds what a tie has established, so that later ties do not blame others for it. */
+  readonly learn: (findings: readonly Finding[]) => void;
+  /** Everything known so far, in the order it was learnt. */
+  readonly known: () => readonly Finding[];
+}
+
+export function openWitnesses(evidence: LaoEvidence): Witnesses {
+  const damaged = new Set<string>();
+  const known: Finding[] = [];
+  const learn = (findings: readonly Finding[]): void => {
+    for (const finding of findings) {
+      known.push(finding);
+      if (COSTS_ROWS.has(finding.code) && finding.table && finding.month)
+        damaged.add(`${finding.table} ${finding.month}`);
+    }
+  };
+  learn(evidence.known);
+  return {
+    isDamaged: (table, month) => damaged.has(`${table} ${month}`),
+    isAbsent: (table, month) => (evidence.rowCounts.get(`${table} ${month}`) ?? 0) === 0,
+    learn,
+    known: () => known,
+  };
+}
