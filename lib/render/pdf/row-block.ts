@@ -27,7 +27,7 @@ export interface RowBlock {
 export const ROW_PADDING_PT = 2;
 const INDENT_PT = 9;
 /** Distinct texts of a column that are kept. */
-const REMEMBERED_MAX = 2048;
+const REMEMBERED_MAX = 512;
 /** A marker row's sentence stands between its hatched ends. */
 export const HATCH_WIDTH_PT = 7;
 
