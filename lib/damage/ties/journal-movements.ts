@@ -5,11 +5,14 @@ import type { LaoEvidence } from "../evidence";
 import { type AccountMonths, type BalanceRow, type Movement, netOf, sumOf } from "./account-months";
 import { balanceFinding } from "./balance-rows";
 
-/** Misfits of the months that have both tables. A row of the trial balance already known to be wrong accuses nobody. */
+/**
+ * Misfits of each month that has a trial balance; a journal that is not there moved nothing, and lacks all. A row of the trial balance
+ * already known to be wrong accuses nobody.
+ */
 export function findJournalMisfits(evidence: LaoEvidence, books: AccountMonths): Finding[] {
   const place = { evidence, books };
   return books.months.flatMap((_, index) => {
-    if (!books.hasBalances(index) || !books.hasJournal(index)) return [];
+    if (!books.hasBalances(index)) return [];
     const balancesNet = sumOf(books, index, (row) => row.debit - row.credit);
     const journalNet = books.accounts.reduce(
       (sum, account) => sum + netOf(books.movement(account, index) ?? NOTHING),
@@ -17,8 +20,8 @@ export function findJournalMisfits(evidence: LaoEvidence, books: AccountMonths):
     );
     return books.accounts.flatMap((account) => {
       const row = books.row(account, index);
-      const moved = books.movement(account, index);
-      if (!row || !moved || row.isAtFault || (row.debit === moved.debit && row.credit === moved.credit)) return [];
+      const moved = books.movement(account, index) ?? NOTHING;
+      if (!row || row.isAtFault || (row.debit === moved.debit && row.credit === moved.credit)) return [];
       const missing = netOf(row) - netOf(moved);
       // Balanced books on both sides: the side whose movements do not sum to zero by this amount is the wrong one.
       if (missing !== 0n && balancesNet === missing && journalNet === 0n) {
