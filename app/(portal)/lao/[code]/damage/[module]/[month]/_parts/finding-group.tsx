@@ -14,6 +14,11 @@ interface FindingGroupProps {
   readonly findings: readonly Finding[];
 }
 
+/** Findings have no number of their own; no two of one kind stand at the same place. */
+function placeOf({ table, file, column, rowFrom, docFrom, dateFrom, account, amount }: Finding): string {
+  return [table, file, column, rowFrom, docFrom, dateFrom, account, amount].join(" ");
+}
+
 export function FindingGroup({ code, findings }: FindingGroupProps) {
   const title = findingTitle(code);
   const hasDifference = findings.some((finding) => finding.expected !== null || finding.found !== null);
@@ -60,9 +65,8 @@ export function FindingGroup({ code, findings }: FindingGroupProps) {
             </tr>
           </thead>
           <tbody>
-            {findings.map((finding, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: findings have no id, and the list never changes order
-              <tr key={index}>
+            {findings.map((finding) => (
+              <tr key={placeOf(finding)}>
                 <td className="pin words">
                   <Sentence text={findingSentence(finding)} />
                 </td>
