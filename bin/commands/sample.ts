@@ -16,6 +16,7 @@ interface Flags {
   readonly laos?: number;
   readonly seed?: number;
   readonly damage: DamageLevel;
+  readonly id?: string;
   readonly encoding: SampleEncoding;
   readonly provinces?: number;
   readonly lines?: number;
@@ -62,6 +63,7 @@ export function addSampleCommand(program: Command, door: Door): void {
     .addOption(
       new Option("--encoding <name>", "รหัสอักขระ (encoding of CSV)").choices(["utf-8", "windows-874"]).default("utf-8"),
     )
+    .option("--id <id>", "รหัสชุดข้อมูล (snapshot id; sample-<seed>)")
     .option("--provinces <n>", "จำนวนจังหวัดสมมุติ (made-up provinces; 1)", wholeNumber)
     .option("--lines <n>", "บรรทัดบัญชีรวมโดยประมาณ (journal lines altogether, about)", wholeNumber)
     .option("--gzip-level <n>", "ระดับการบีบอัด 1–9 (6)", wholeNumber)

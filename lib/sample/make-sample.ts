@@ -24,11 +24,6 @@ export interface SampleResult extends BagSize {
   readonly damages: number;
 }
 
-/** Snapshot id of the archive that these settings give. */
-export function snapshotId(settings: Pick<SampleSettings, "seed">): string {
-  return `sample-${settings.seed}`;
-}
-
 /** Where the truth about the damage stands: beside the bag, never in it. */
 export function truthPath(out: string): string {
   return `${out.replace(/[/\\]+$/, "")}.truth.json`;
@@ -37,7 +32,7 @@ export function truthPath(out: string): string {
 function snapshotFile(settings: SampleSettings): PayloadFile {
   const snapshot = {
     format: "laas-archive/1",
-    id: snapshotId(settings),
+    id: settings.id,
     title: `ข้อมูลสมมุติสำหรับทดลองใช้ ชุดที่ ${settings.seed}`,
     kind: "recovered",
     asOf: PERIOD_TO,
@@ -95,7 +90,7 @@ export async function makeSample(options: SampleOptions): Promise<SampleResult> 
   }
 
   await manifest.add(writePayload(settings.out, [...referenceFiles(reference, settings), snapshotFile(settings)]));
-  const snapshot = snapshotId(settings);
+  const snapshot = settings.id;
   const size = await manifest.finish([
     ["Source-Organization", "ข้อมูลสมมุติ ไม่ใช่ข้อมูลของ อปท. ใด (synthetic data)"],
     ["External-Identifier", snapshot],

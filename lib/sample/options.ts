@@ -17,6 +17,8 @@ export interface SampleOptions {
   readonly laos?: number;
   readonly seed?: number;
   readonly damage?: DamageLevel;
+  /** Snapshot id; `sample-<seed>` without it. */
+  readonly id?: string;
   readonly encoding?: SampleEncoding;
   /** Made-up provinces that share the LAOs. */
   readonly provinces?: number;
@@ -46,6 +48,7 @@ export function settleOptions(options: SampleOptions): SampleSettings {
     laos: 8,
     seed: 1,
     damage: "none",
+    id: `sample-${options.seed ?? 1}`,
     encoding: "utf-8",
     provinces: 1,
     gzipLevel: 6,
@@ -57,6 +60,8 @@ export function settleOptions(options: SampleOptions): SampleSettings {
   wholeWithin(settings.gzipLevel, 1, 9, "ระดับการบีบอัด (--gzip-level)");
   if (settings.journalLines !== undefined)
     wholeWithin(settings.journalLines, 100 * settings.laos, 200_000_000, "จำนวนบรรทัดบัญชีรวม (--lines)");
+  if (!/^[a-z0-9-]{1,64}$/.test(settings.id))
+    throw new AppError("input/invalid", "รหัสชุดข้อมูล (--id) ใช้ได้เฉพาะ a–z 0–9 และ - ไม่เกิน 64 ตัว");
   if (Math.ceil(settings.laos / settings.provinces) > 900)
     throw new AppError("input/invalid", "จังหวัดสมมุติหนึ่งจังหวัดมีได้ไม่เกิน 900 อปท. — โปรดเพิ่ม --provinces");
   return settings;

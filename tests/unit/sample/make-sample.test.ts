@@ -256,6 +256,7 @@ describe("asking for a sample archive", () => {
     { provinces: 9, laos: 8 },
     { gzipLevel: 10 },
     { journalLines: 5 },
+    { id: "ไทย" },
   ])("refuses %o with a sentence", async (wrong) => {
     await expect(makeSample({ out: join(folder, "never"), ...wrong })).rejects.toMatchObject({ code: "input/invalid" });
     expect(existsSync(join(folder, "never"))).toBe(false);
