@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 
 interface LedgerRegionProps {
   readonly label: string;
-  /** Up to eight columns fit a desktop: there the page scrolls and the head stays at the window's top. */
+  /** The table fits a desktop: there the page scrolls and the head stays at the window's top. */
   readonly fits?: boolean;
   readonly children: ReactNode;
 }

@@ -14,8 +14,8 @@ export function SyntheticBanner({ snapshots }: SyntheticBannerProps) {
   const isSynthetic = shown ? shown.synthetic : snapshots.some((snapshot) => snapshot.synthetic);
   if (!isSynthetic) return null;
   return (
-    <p role="note" className="border-y border-damage bg-sheet px-4 py-1.5 text-center">
+    <aside aria-label={FRAME.synthetic} className="border-y border-damage bg-sheet px-4 py-1.5 text-center">
       <strong>{FRAME.synthetic}</strong> — {FRAME.syntheticWhy}
-    </p>
+    </aside>
   );
 }

@@ -6,6 +6,7 @@ import { REPORT } from "@/lib/wording/screen";
 import { ReportRowView, type RowContext } from "./report-rows";
 import { ReportTableHead } from "./report-table-head";
 import { ReportTotals } from "./report-totals";
+import { fitsDesktop } from "./table-width";
 
 interface ReportTableProps {
   readonly page: Pick<ReportPage, "document" | "rows" | "window">;
@@ -18,7 +19,10 @@ export function ReportTable({ page, find, hrefOf }: ReportTableProps) {
   const context = { columns: document.columns, find, hrefOf };
   const hasAmounts = document.columns.some((column) => column.kind === "amount");
   return (
-    <LedgerRegion label={REPORT.table(document.title)}>
+    <LedgerRegion
+      label={REPORT.table(document.title)}
+      fits={fitsDesktop(document.columns, [...rows, ...document.totals])}
+    >
       <table className="ledger">
         {hasAmounts && <caption>{REPORT.unit}</caption>}
         <ReportTableHead columns={document.columns} />
