@@ -58,11 +58,16 @@ export async function insertFindings(
       account: ["text", (row) => row.finding.account],
       expected: ["text", (row) => row.finding.expected],
       found: ["text", (row) => row.finding.found],
-      amount: ["bigint", (row) => row.finding.amount],
+      amount: ["bigint", (row) => storableAmount(row.finding.amount)],
       count: ["integer", (row) => row.finding.count],
     },
     findings,
   );
+}
+
+/** Sums of made-up amounts of 16 digits can be more than the database holds; the figures stand in `expected` and `found` all the same. */
+function storableAmount(amount: bigint | null): bigint | null {
+  return amount !== null && BigInt.asIntN(64, amount) === amount ? amount : null;
 }
 
 export async function insertQuarantinedRows(

@@ -1,12 +1,13 @@
 /**
  * Loads one province of a snapshot in one transaction, which leaves all of it or nothing: its tables are filled and its findings
- * written (`copyProvince`), then indexed, summed and attached (`finishProvince`). Set-based checks of ties go between the two, where
- * all rows of the province stand and no state is fixed yet.
+ * written (`copyProvince`), then indexed, summed, held against each other and attached (`finishProvince`). The ties come once all rows of
+ * the province stand and can be found, and before the state of any partition is fixed.
  */
 import type pg from "pg";
 import type { Bag, PartitionFile } from "@/lib/archive/bag/bag";
 import { scanFile } from "@/lib/archive/scan-file";
 import { TABLES, type TableSpec, tablesOf } from "@/lib/archive/tables";
+import { findTies } from "../ties/find-ties";
 import { openTableCopy, type TableCopy } from "./copy-table";
 import { insertFindings, insertPartitions } from "./damage-rows";
 import { attachLeaf, createLeaf, FACT_TABLES, indexLeaf } from "./fact-partitions";
@@ -65,7 +66,7 @@ async function readTable(
       const { module, month, path } = file;
       const scan = await scanFile({ bag, file, laoId, snapshotNo, out: table.out });
       rowsLoaded += scan.rowsLoaded;
-      tally.addFile(laoId, module, month, scan);
+      tally.addFile(laoId, { module, month, table: spec.name }, scan);
       await table.keep({
         findings: scan.findings.map((finding) => ({ laoId, finding })),
         quarantined: scan.quarantined.map((row) => ({ ...row, laoId, module, month, table: spec.name, file: path })),
@@ -79,12 +80,20 @@ async function readTable(
 
 /** Ends the province's transaction: from then on this unit is done, whatever happens to the load. */
 export async function finishProvince(load: ProvinceLoad, tally: ProvinceTally): Promise<void> {
-  const { session, snapshotNo, province, meter } = load;
+  const { session, bag, snapshotNo, province, meter } = load;
   const { provinceNo } = province;
-  await insertPartitions(session, snapshotNo, tally.partitions());
   await createLeaf(session, "journal_months", snapshotNo, provinceNo);
   await fillJournalMonths(session, snapshotNo, provinceNo);
   for (const table of FACT_TABLES) await indexLeaf(session, table, snapshotNo, provinceNo);
+  await findTies({
+    session,
+    snapshotNo,
+    provinceNo,
+    months: bag.months,
+    laos: tally.loaded(),
+    onFindings: tally.addTies,
+  });
+  await insertPartitions(session, snapshotNo, tally.partitions());
   for (const table of FACT_TABLES) await attachLeaf(session, table, snapshotNo, provinceNo);
   const { rowsRead, rowsLoaded, rowsQuarantined } = tally.totals();
   await session.query(

@@ -1,0 +1,57 @@
+/**
+ * Holds the books of a province's LAOs against each other once their rows stand and are indexed: LAOs are taken in batches of bounded size,
+ * so that memory depends on the largest LAO and not on the province.
+ */
+import type pg from "pg";
+import { findDamage } from "@/lib/damage/find-damage";
+import type { Finding } from "@/lib/finding/finding";
+import type { LaoId } from "@/lib/office/office";
+import type { Month } from "@/lib/period/month";
+import { insertFindings } from "../load/damage-rows";
+import { type EvidenceLao, readEvidence } from "./read-evidence";
+
+/** Rows of the LAOs that are read at once; a larger LAO is a batch of its own. */
+const ROWS_A_BATCH = 60_000;
+
+export interface TiesRequest {
+  readonly session: pg.Client;
+  readonly snapshotNo: number;
+  readonly provinceNo: number;
+  readonly months: readonly Month[];
+  /** In order of their numbers. */
+  readonly laos: readonly EvidenceLao[];
+  /** Takes the findings of each LAO that has any. */
+  readonly onFindings: (laoId: LaoId, findings: readonly Finding[]) => void;
+}
+
+/** Writes the findings in the caller's transaction and hands them on. */
+export async function findTies({ laos, onFindings, ...request }: TiesRequest): Promise<void> {
+  const { session, snapshotNo } = request;
+  for (const batch of batchesOf(laos)) {
+    const evidences = await readEvidence({ ...request, laos: batch });
+    const rows = batch.flatMap(({ laoId }, at) => {
+      const evidence = evidences[at];
+      const findings = evidence ? findDamage(evidence) : [];
+      if (findings.length > 0) onFindings(laoId, findings);
+      return findings.map((finding) => ({ laoId, finding }));
+    });
+    await insertFindings(session, snapshotNo, rows);
+  }
+}
+
+function* batchesOf(laos: readonly EvidenceLao[]): Generator<EvidenceLao[]> {
+  let batch: EvidenceLao[] = [];
+  let rows = 0;
+  for (const lao of laos) {
+    let rowsOfLao = 0;
+    for (const count of lao.rowCounts.values()) rowsOfLao += count;
+    if (batch.length > 0 && rows + rowsOfLao > ROWS_A_BATCH) {
+      yield batch;
+      batch = [];
+      rows = 0;
+    }
+    batch.push(lao);
+    rows += rowsOfLao;
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -1,0 +1,228 @@
+/**
+ * T8: lines of the budget in themselves, from month to month, against the requisitions and transfers of the month. A line that returns to
+ * its old figures the month after is wrong itself; else the documents between the two months are.
+ */
+import type { Finding } from "@/lib/finding/finding";
+import { satang, ZERO } from "@/lib/money/amount";
+import type { Month } from "@/lib/period/month";
+import { type BookIndex, monthKey } from "../book-index";
+import type { BudgetLineEvidence, LaoEvidence, RequisitionEvidence } from "../evidence";
+import { figures, tieFinding } from "../tie-finding";
+import type { Witnesses } from "../witnesses";
+import { isBlamed } from "./register";
+import { findTransferMisfits } from "./transfers";
+
+export interface BudgetContext {
+  readonly evidence: LaoEvidence;
+  readonly index: BookIndex;
+  readonly witnesses: Witnesses;
+  readonly lineAt: (month: Month | undefined, code: string) => BudgetLineEvidence | undefined;
+  readonly codes: readonly string[];
+  /** `month code` of lines that do not add up in themselves, or were found wrong against both neighbours. */
+  readonly wrong: Set<string>;
+}
+
+export function findBudgetMisfits(evidence: LaoEvidence, index: BookIndex, witnesses: Witnesses): Finding[] {
+  const codes = [...new Set(evidence.budgetLines.map(({ budgetCode }) => budgetCode))].sort();
+  const lineAt = (month: Month | undefined, code: string) =>
+    month === undefined ? undefined : index.budgetLines.get(monthKey(month, code));
+  const context: BudgetContext = { evidence, index, witnesses, lineAt, codes, wrong: new Set() };
+  return [
+    ...findWrongLines(context),
+    ...findMissingLines(context),
+    ...findSpending(context),
+    ...findTransferMisfits(context),
+    ...findApproved(context),
+  ];
+}
+
+export function atLine(line: BudgetLineEvidence, { evidence, wrong }: BudgetContext, more: Partial<Finding>): Finding {
+  wrong.add(monthKey(line.month, line.budgetCode));
+  return tieFinding(
+    {
+      code: "tie/cross-module",
+      lao: evidence.lao,
+      table: "budget_lines",
+      month: line.month,
+      row: line,
+      doc: line.budgetCode,
+    },
+    { account: line.budgetCode, ...more },
+  );
+}
+
+function findWrongLines(context: BudgetContext): Finding[] {
+  return context.evidence.budgetLines.flatMap((line) => {
+    const { approved, transferredIn, transferredOut, encumbered, disbursed, remaining } = line;
+    const expected = satang(approved + transferredIn - transferredOut - encumbered - disbursed);
+    return expected === remaining ? [] : [atLine(line, context, figures(expected, remaining))];
+  });
+}
+
+/** Every line stands in every month. */
+function findMissingLines({ evidence, witnesses, lineAt, codes }: BudgetContext): Finding[] {
+  const { lao, months, budgetLines } = evidence;
+  const there = new Set(budgetLines.map(({ month }) => month));
+  return codes.flatMap((code) =>
+    months.flatMap((month, at) => {
+      if (!there.has(month) || lineAt(month, code) || witnesses.isDamaged("budget_lines", month)) return [];
+      const before = lineAt(months[at - 1], code);
+      const after = lineAt(months[at + 1], code);
+      // a line that stands in this one month only was given a wrong code there; one that comes or goes for good is sound
+      const isGap = before && after;
+      const isEdge = (before ?? after) && (at === 0 || at === months.length - 1) && countOf(code, budgetLines) > 1;
+      if (!isGap && !isEdge) return [];
+      return [
+        tieFinding(
+          { code: "tie/cross-module", lao, table: "budget_lines", month, doc: code },
+          {
+            account: code,
+            amount: before && after && before.disbursed === after.disbursed ? before.disbursed : null,
+            count: 1,
+          },
+        ),
+      ];
+    }),
+  );
+}
+
+function countOf(code: string, lines: readonly BudgetLineEvidence[]): number {
+  return lines.filter(({ budgetCode }) => budgetCode === code).length;
+}
+
+interface Rise {
+  readonly month: Month;
+  readonly line: BudgetLineEvidence;
+  readonly before: BudgetLineEvidence;
+  /** What the rise has more than the documents. */
+  readonly missing: bigint;
+}
+
+/** Misfits of a figure that rises from month to month, where both months stand. */
+export function risesOf(
+  context: BudgetContext,
+  figureOf: (line: BudgetLineEvidence) => bigint,
+  documentsOf: (month: Month, code: string) => bigint,
+): Rise[] {
+  const { evidence, lineAt, codes } = context;
+  return codes.flatMap((code) =>
+    evidence.months.flatMap((month, at): Rise[] => {
+      const [before, line] = [lineAt(evidence.months[at - 1], code), lineAt(month, code)];
+      if (!before || !line) return [];
+      const missing = figureOf(line) - figureOf(before) - documentsOf(month, code);
+      return missing === 0n ? [] : [{ month, line, before, missing }];
+    }),
+  );
+}
+
+/**
+ * Sorts out the rises for which one line alone is to blame: it jumps and jumps back, or stands first or last in its months without
+ * anything else being known.
+ */
+export function splitRises(
+  rises: readonly Rise[],
+  context: BudgetContext,
+): { readonly lines: { line: BudgetLineEvidence; missing: bigint }[]; readonly rest: Rise[] } {
+  const { evidence, wrong } = context;
+  const lines: { line: BudgetLineEvidence; missing: bigint }[] = [];
+  const told = new Set<Rise>();
+  for (const rise of rises) {
+    if (told.has(rise)) continue;
+    const { line, before, missing } = rise;
+    const next = evidence.months[evidence.months.indexOf(rise.month) + 1];
+    const back = rises.find(
+      (other) => other.month === next && other.line.budgetCode === line.budgetCode && other.missing === -missing,
+    );
+    if (wrong.has(monthKey(line.month, line.budgetCode)) || wrong.has(monthKey(before.month, line.budgetCode))) {
+      told.add(rise);
+    } else if (back) {
+      told.add(rise).add(back);
+      lines.push({ line, missing });
+    }
+  }
+  return { lines, rest: rises.filter((rise) => !told.has(rise)) };
+}
+
+function findSpending(context: BudgetContext): Finding[] {
+  const { evidence, witnesses } = context;
+  const { lao, months, requisitions } = evidence;
+  const spent = new Map<string, bigint>();
+  for (const { month, budgetCode, gross, cancelled } of requisitions) {
+    const key = monthKey(month, budgetCode);
+    if (!cancelled) spent.set(key, (spent.get(key) ?? 0n) + gross);
+  }
+  const rises = risesOf(
+    context,
+    ({ disbursed }) => disbursed,
+    (month, code) => spent.get(monthKey(month, code)) ?? 0n,
+  );
+  const { lines, rest } = splitRises(rises, context);
+  const findings = lines.map(({ line, missing }) =>
+    atLine(line, context, figures(satang(line.disbursed - missing), line.disbursed)),
+  );
+  const moved = new Set<RequisitionEvidence>();
+  for (const { month, line, before, missing } of rest) {
+    const documents = spent.get(monthKey(month, line.budgetCode)) ?? 0n;
+    const atRequisitions = (row?: RequisitionEvidence) =>
+      tieFinding(
+        {
+          code: "tie/cross-module",
+          lao,
+          table: "requisitions",
+          month,
+          row,
+          doc: row?.treasuryNo ?? line.budgetCode,
+        },
+        { account: line.budgetCode, ...figures(satang(line.disbursed - before.disbursed), satang(documents)) },
+      );
+    if (isBlamed("requisitions", month, witnesses) || witnesses.isAbsent("requisitions", month)) {
+      findings.push(atRequisitions());
+      continue;
+    }
+    const isUnknown = evidence.unknownCodes.some(
+      (code) => code.table === "requisitions" && code.column === "budget_code" && code.month === month,
+    );
+    if (isUnknown && missing > 0n) continue;
+    const other = rest.find((rise) => rise.month === month && rise.missing === -missing);
+    if (other) {
+      // one line has too much, another as much too little: a requisition stands under the wrong one
+      const code = missing < 0n ? line.budgetCode : other.line.budgetCode;
+      const amount = missing < 0n ? -missing : missing;
+      const candidates = requisitions.filter(
+        (row) => row.month === month && !row.cancelled && row.budgetCode === code && row.gross === amount,
+      );
+      const [only] = candidates;
+      if (candidates.length > 0) {
+        if (only && !moved.has(only)) findings.push(atRequisitions(candidates.length === 1 ? only : undefined));
+        if (only) moved.add(only);
+        continue;
+      }
+    }
+    const at = months.indexOf(month);
+    // of two months the one at the edge is wrong alone; in the midst every later month would be wrong with it
+    const isFirst = at === 1 && months.length > 2;
+    const faulty = isFirst ? before : line;
+    const expected = isFirst ? satang(line.disbursed - documents) : satang(before.disbursed + documents);
+    findings.push(atLine(faulty, context, figures(expected, faulty.disbursed)));
+  }
+  return findings;
+}
+
+/** The approved budget stands as it is over the period: a row that differs from both neighbours is wrong. */
+function findApproved(context: BudgetContext): Finding[] {
+  const { evidence, lineAt, wrong } = context;
+  const { months } = evidence;
+  return evidence.budgetLines.flatMap((line) => {
+    const at = months.indexOf(line.month);
+    const [before, after] = [lineAt(months[at - 1], line.budgetCode), lineAt(months[at + 1], line.budgetCode)];
+    const [earlier, later] = [lineAt(months[at - 2], line.budgetCode), lineAt(months[at + 2], line.budgetCode)];
+    const usual = before && after ? before : before ? earlier : later;
+    const beside = before ?? after;
+    if (!usual || !beside || usual.approved !== beside.approved || (after && after.approved !== usual.approved))
+      return [];
+    if (line.approved === usual.approved || wrong.has(monthKey(line.month, line.budgetCode))) return [];
+    // without a month on both sides the budget may as well have been changed by council
+    if (!before || !after) return [];
+    return [atLine(line, context, figures(usual.approved, line.approved ?? ZERO))];
+  });
+}

@@ -1,0 +1,172 @@
+/**
+ * T5: the revenue register against the receipts of each code and month, and its own running total. The register's row is wrong where its
+ * total does not run on, or where the cash book agrees with the receipts; the receipts are where remittances or numbers fail as well.
+ */
+import type { Finding } from "@/lib/finding/finding";
+import { type Amount, satang } from "@/lib/money/amount";
+import type { Month } from "@/lib/period/month";
+import { type BookIndex, monthKey } from "../book-index";
+import type { LaoEvidence, ReceiptEvidence, RegisterEvidence } from "../evidence";
+import { figures, tieFinding } from "../tie-finding";
+import type { Witnesses } from "../witnesses";
+import { countedReceipts } from "./remittances";
+
+export function findRegisterMisfits(evidence: LaoEvidence, index: BookIndex, witnesses: Witnesses): Finding[] {
+  const { lao, months, register } = evidence;
+  const counted = countedReceipts(evidence);
+  const sumAt = (month: Month, code: string): Amount => satang(counted.get(monthKey(month, code)) ?? 0n);
+  const codes = [...new Set(register.map(({ revenueCode }) => revenueCode))].sort();
+  const monthsThere = new Set(register.map(({ month }) => month));
+  const findings: Finding[] = [];
+  const atRow = (row: RegisterEvidence, expected: Amount, found: Amount): Finding =>
+    tieFinding(
+      { code: "tie/cross-module", lao, table: "revenue_register", month: row.month, row, doc: row.revenueCode },
+      figures(expected, found),
+    );
+  const misfits: { row: RegisterEvidence; missing: bigint }[] = [];
+  for (const code of codes) {
+    for (const [at, month] of months.entries()) {
+      const row = index.register.get(monthKey(month, code));
+      const before = months[at - 1] && index.register.get(monthKey(months[at - 1] as Month, code));
+      const after = months[at + 1] && index.register.get(monthKey(months[at + 1] as Month, code));
+      if (!row) {
+        if (!monthsThere.has(month) || (!before && !after) || witnesses.isDamaged("revenue_register", month)) continue;
+        findings.push(
+          tieFinding(
+            { code: "tie/cross-module", lao, table: "revenue_register", month, doc: code },
+            figures(
+              before && after
+                ? satang(after.receivedToDate - after.received - before.receivedToDate)
+                : sumAt(month, code),
+              satang(0n),
+            ),
+          ),
+        );
+        continue;
+      }
+      const received = sumAt(month, code);
+      const runsOn = before ? row.receivedToDate - before.receivedToDate : undefined;
+      const goesOn = after ? after.receivedToDate - after.received : undefined;
+      if (row.received !== received) {
+        const isRegister =
+          (runsOn !== undefined && runsOn === received && runsOn !== row.received) ||
+          // the first month has no month before it; then the receipts' own ties decide
+          !isBlamed("receipts", month, witnesses);
+        if (isRegister && runsOn !== undefined && runsOn === received) {
+          findings.push(atRow(row, received, row.received));
+          continue;
+        }
+        misfits.push({ row, missing: row.received - received });
+        continue;
+      }
+      if (runsOn === undefined || runsOn === row.received) {
+        const isFirst = runsOn === undefined && goesOn !== undefined && goesOn !== row.receivedToDate;
+        const isChainAfterRight = after !== undefined && sumAt(after.month, code) === after.received;
+        if (isFirst && isChainAfterRight && isWrongAlone(months[at + 1], months[at + 2], code, index))
+          findings.push(atRow(row, satang(goesOn), row.receivedToDate));
+        continue;
+      }
+      // the total does not run on to this row: if the next one runs on from where the last stood, this row's total is wrong
+      const expected = satang((before?.receivedToDate ?? 0n) + row.received);
+      const isFirstPair = at === 1 || !index.register.has(monthKey(months[at - 2] as Month, code));
+      if (goesOn === row.receivedToDate && before && isFirstPair && at === 1) continue;
+      if (goesOn === row.receivedToDate && before && !isFirstPair && !isSameBreak(before, months[at - 2], index))
+        continue;
+      findings.push(atRow(row, expected, row.receivedToDate));
+    }
+  }
+  return [...findings, ...blame(misfits, evidence, witnesses, atRow, sumAt)];
+}
+
+/** The rows after a doubtful first row run on among themselves. */
+function isWrongAlone(next: Month | undefined, after: Month | undefined, code: string, index: BookIndex): boolean {
+  const [row, later] = [next, after].map((month) => month && index.register.get(monthKey(month, code)));
+  return !row || !later || later.receivedToDate === row.receivedToDate + later.received;
+}
+
+/** The row before runs on from the one before it: then the break lies behind it. */
+function isSameBreak(row: RegisterEvidence, before: Month | undefined, index: BookIndex): boolean {
+  const earlier = before && index.register.get(monthKey(before, row.revenueCode));
+  return !earlier || row.receivedToDate === earlier.receivedToDate + row.received;
+}
+
+/** Something is known to be wrong with the table in that month. */
+export function isBlamed(table: string, month: Month, witnesses: Witnesses): boolean {
+  return (
+    witnesses.isDamaged(table, month) ||
+    witnesses
+      .known()
+      .some((finding) => finding.table === table && finding.month === month && finding.code === "tie/cross-module")
+  );
+}
+
+/** Misfits of received: of a receipt booked under another code, of missing or changed receipts, or of the register itself. */
+function blame(
+  misfits: readonly { readonly row: RegisterEvidence; readonly missing: bigint }[],
+  evidence: LaoEvidence,
+  witnesses: Witnesses,
+  atRow: (row: RegisterEvidence, expected: Amount, found: Amount) => Finding,
+  sumAt: (month: Month, code: string) => Amount,
+): Finding[] {
+  const { lao, receipts, unknownCodes } = evidence;
+  const codesThere = new Set(evidence.register.map((row) => monthKey(row.month, row.revenueCode)));
+  const findings: Finding[] = [];
+  const told = new Set<ReceiptEvidence>();
+  for (const { row, missing } of misfits) {
+    const { month, revenueCode } = row;
+    const isElsewhere = (receipt: ReceiptEvidence) =>
+      receipt.month === month &&
+      !receipt.cancelled &&
+      receipt.revenueCode !== revenueCode &&
+      receipt.amount === missing;
+    const unknown = unknownCodes.some(
+      (code) => code.table === "receipts" && code.column === "revenue_code" && code.month === month,
+    );
+    const surplus = (receipt: ReceiptEvidence) =>
+      !codesThere.has(monthKey(month, receipt.revenueCode)) ||
+      misfits.some(
+        (other) =>
+          other.row.month === month && other.row.revenueCode === receipt.revenueCode && other.missing === -missing,
+      );
+    const moved = receipts.filter((receipt) => isElsewhere(receipt) && surplus(receipt));
+    if (missing > 0n && moved.length > 0) {
+      const [only] = moved;
+      // an unknown code is told as such, with its row
+      if (moved.some((receipt) => unknown && !codesThere.has(monthKey(month, receipt.revenueCode)))) continue;
+      for (const receipt of moved) told.add(receipt);
+      const isOne = moved.length === 1 && only !== undefined;
+      findings.push(
+        tieFinding(
+          {
+            code: "tie/cross-module",
+            lao,
+            table: "receipts",
+            month,
+            row: isOne ? only : undefined,
+            doc: isOne ? only.receiptNo : revenueCode,
+          },
+          { column: "revenue_code", ...figures(row.received, sumAt(month, revenueCode)) },
+        ),
+      );
+      continue;
+    }
+    if (missing < 0n && [...told].some((receipt) => receipt.revenueCode === revenueCode && receipt.amount === -missing))
+      continue;
+    const isOpposite = misfits.some((other) => other.row.month === month && other.missing === -missing);
+    if (
+      missing < 0n &&
+      isOpposite &&
+      receipts.some((one) => one.revenueCode === revenueCode && one.amount === -missing)
+    )
+      continue;
+    if (isBlamed("receipts", month, witnesses) || witnesses.isAbsent("receipts", month))
+      findings.push(
+        tieFinding(
+          { code: "tie/cross-module", lao, table: "receipts", month, doc: revenueCode },
+          figures(row.received, sumAt(month, revenueCode)),
+        ),
+      );
+    else findings.push(atRow(row, sumAt(month, revenueCode), row.received));
+  }
+  return findings;
+}

@@ -1,0 +1,328 @@
+/**
+ * T4: the receipts of a remittance against the entry of the cash book that takes them up. Who is at fault: a row whose reference stands
+ * alone against its siblings; the journal where the entry does not balance in itself or the trial balance misses as much; else the receipts.
+ */
+import type { Finding } from "@/lib/finding/finding";
+import { type Amount, satang } from "@/lib/money/amount";
+import type { Month } from "@/lib/period/month";
+import { type BookIndex, groupBy, monthKey, sumOf } from "../book-index";
+import type { EntryEvidence, LaoEvidence, ReceiptEvidence } from "../evidence";
+import { shortMonths } from "../short-months";
+import { figures, tieFinding } from "../tie-finding";
+import type { Witnesses } from "../witnesses";
+
+export function findRemittanceMisfits(evidence: LaoEvidence, index: BookIndex, witnesses: Witnesses): Finding[] {
+  const { lao } = evidence;
+  const findings: Finding[] = [];
+  const receipts = evidence.receipts.filter(({ cancelled }) => !cancelled);
+  const { remittanceOf, strays } = readReferences(receipts, index);
+  for (const { receipt, column, value, expected } of strays)
+    findings.push(
+      tieFinding(
+        { code: "tie/dangling", lao, table: "receipts", month: receipt.month, row: receipt, doc: receipt.receiptNo },
+        { column, found: value, expected, dateFrom: receipt.date, dateTo: receipt.date },
+      ),
+    );
+  const byRemittance = groupBy(receipts, remittanceOf);
+  const taken = new Set<EntryEvidence>();
+  for (const [remittance, rows] of byRemittance) {
+    const entries = entriesOf(remittance, rows, index);
+    for (const entry of entries) taken.add(entry);
+    const [entry] = entries;
+    const received = sumOf(rows, ({ amount }) => amount);
+    if (!entry) {
+      findings.push(...withoutEntry(rows, received, evidence, witnesses));
+      continue;
+    }
+    if (entry.sourceNo !== remittance)
+      findings.push(
+        tieFinding(
+          { code: "tie/dangling", lao, table: "journal", month: entry.month, doc: entry.entryNo },
+          {
+            rowFrom: entry.rowFrom,
+            rowTo: entry.rowTo,
+            column: "source_no",
+            expected: remittance,
+            found: entry.sourceNo,
+            dateFrom: entry.date,
+            dateTo: entry.date,
+          },
+        ),
+      );
+    const debited = sumOf(entries, ({ cashDebit }) => cashDebit);
+    if (debited === received) continue;
+    const misfit = { remittance, rows, entry, expected: debited, found: received };
+    findings.push(...explain(misfit, evidence, index, witnesses));
+  }
+  for (const [remittance, entries] of index.receiptEntries) {
+    const free = entries.filter((entry) => !taken.has(entry));
+    if (free.length > 0 && !byRemittance.has(remittance))
+      findings.push(...withoutReceipts(remittance, free, evidence, witnesses));
+  }
+  return findings;
+}
+
+interface Stray {
+  readonly receipt: ReceiptEvidence;
+  readonly column: "remittance_no" | "entry_no";
+  readonly value: string | null;
+  readonly expected: string;
+}
+
+/** By which remittance each receipt counts: its own, unless its entry and its siblings there say another. */
+function readReferences(receipts: readonly ReceiptEvidence[], index: BookIndex) {
+  const strays: Stray[] = [];
+  const moved = new Map<ReceiptEvidence, string>();
+  const siblings = groupBy(receipts, ({ remittanceNo }) => remittanceNo);
+  for (const receipt of receipts) {
+    const { remittanceNo, entryNo } = receipt;
+    const byEntry = entryNo === null ? undefined : index.entriesByNo.get(entryNo)?.find(({ book }) => book === "RV");
+    const byRemittance = remittanceNo === null ? undefined : index.receiptEntries.get(remittanceNo)?.[0];
+    if (byEntry && byRemittance && byEntry.entryNo !== byRemittance.entryNo) {
+      // both lead somewhere: the siblings of the remittance say which of the two was changed
+      const others = (siblings.get(remittanceNo ?? "") ?? []).filter((other) => other !== receipt);
+      const isSettled = others.some((other) => other.entryNo === byRemittance.entryNo);
+      const ofEntry = (index.receiptsByEntry.get(entryNo ?? "") ?? []).some((other) => other !== receipt);
+      const isShort = debitOf(byEntry, index) > countedFor(byEntry.sourceNo, siblings);
+      if ((isSettled && !(ofEntry && isShort)) || !byEntry.sourceNo)
+        strays.push({ receipt, column: "entry_no", value: entryNo, expected: byRemittance.entryNo });
+      else {
+        strays.push({ receipt, column: "remittance_no", value: remittanceNo, expected: byEntry.sourceNo });
+        moved.set(receipt, byEntry.sourceNo);
+      }
+    } else if (byEntry?.sourceNo && !byRemittance) {
+      const hasOthers = (siblings.get(byEntry.sourceNo)?.length ?? 0) > 0;
+      const isAlone = (siblings.get(remittanceNo ?? "")?.length ?? 0) <= 1;
+      // all receipts of the remittance lead to an entry that names another one which no receipt has: that entry was changed
+      if (!hasOthers && (!isAlone || remittanceNo !== null) && !isOnlyStray(byEntry, receipt, siblings, index))
+        continue;
+      strays.push({ receipt, column: "remittance_no", value: remittanceNo, expected: byEntry.sourceNo });
+      moved.set(receipt, byEntry.sourceNo);
+    } else if (byRemittance && !byEntry) {
+      strays.push({ receipt, column: "entry_no", value: entryNo, expected: byRemittance.entryNo });
+    }
+  }
+  return { strays, remittanceOf: (receipt: ReceiptEvidence) => moved.get(receipt) ?? receipt.remittanceNo };
+}
+
+function debitOf(entry: EntryEvidence, index: BookIndex): Amount {
+  return sumOf(index.entriesByNo.get(entry.entryNo) ?? [entry], ({ cashDebit }) => cashDebit);
+}
+
+function countedFor(remittance: string | null, siblings: ReadonlyMap<string, readonly ReceiptEvidence[]>): Amount {
+  return sumOf(siblings.get(remittance ?? "") ?? [], ({ amount }) => amount);
+}
+
+/** A remittance of one receipt: its number was changed, not the entry's, if the entry's number stands in line with its neighbours'. */
+function isOnlyStray(
+  entry: EntryEvidence,
+  receipt: ReceiptEvidence,
+  siblings: ReadonlyMap<string, readonly ReceiptEvidence[]>,
+  index: BookIndex,
+): boolean {
+  if ((siblings.get(receipt.remittanceNo ?? "")?.length ?? 0) > 1) return false;
+  const digits = (text: string | null) => Number(/\d+/.exec(text ?? "")?.[0] ?? Number.NaN);
+  const running = digits(entry.sourceNo);
+  const width = entry.sourceNo?.match(/\d+/)?.[0].length ?? 0;
+  const near = (by: number) => entry.sourceNo?.replace(/\d+/, String(running + by).padStart(width, "0"));
+  return [near(-1), near(1)].some((no) => no !== undefined && index.receiptEntries.has(no));
+}
+
+/** The entries that name the remittance; else the one that its receipts name, whose own reference must then be wrong. */
+function entriesOf(remittance: string, rows: readonly ReceiptEvidence[], index: BookIndex): readonly EntryEvidence[] {
+  const named = index.receiptEntries.get(remittance);
+  if (named) return named;
+  const numbers = new Set(rows.map(({ entryNo }) => entryNo));
+  const [only] = numbers;
+  if (numbers.size !== 1 || !only) return [];
+  return (index.entriesByNo.get(only) ?? []).filter(({ book }) => book === "RV");
+}
+
+interface Misfit {
+  readonly remittance: string;
+  readonly rows: readonly ReceiptEvidence[];
+  readonly entry: EntryEvidence;
+  readonly expected: Amount;
+  readonly found: Amount;
+}
+
+function explain(misfit: Misfit, evidence: LaoEvidence, index: BookIndex, witnesses: Witnesses): Finding[] {
+  const { rows, entry, expected, found } = misfit;
+  const missing = satang(expected - found);
+  const registerMissing = registerMisfit(rows, evidence, index);
+  const journalFails = entry.debit !== entry.credit || entry.lines !== entry.lineNoMax;
+  const isCountedRight = registerMissing.known && registerMissing.total === 0n;
+  if (journalFails && (isCountedRight || entry.debit - entry.credit === missing)) return [];
+  if (isCountedRight && !witnesses.isDamaged("receipts", entry.month)) {
+    const place = { code: "tie/cross-module", lao: evidence.lao, table: "journal", month: entry.month } as const;
+    return [
+      tieFinding(
+        { ...place, doc: entry.entryNo },
+        {
+          rowFrom: entry.rowFrom,
+          rowTo: entry.rowTo,
+          dateFrom: entry.date,
+          dateTo: entry.date,
+          ...figures(found, expected),
+        },
+      ),
+    ];
+  }
+  return [receiptsAtFault(misfit, missing, registerMissing, evidence, witnesses)];
+}
+
+interface RegisterMisfit {
+  readonly known: boolean;
+  readonly total: bigint;
+  /** `month code` of what the register has more or less than the receipts. */
+  readonly codes: ReadonlyMap<string, bigint>;
+}
+
+/** How far the register of the months and codes concerned differs from all receipts there. */
+function registerMisfit(rows: readonly ReceiptEvidence[], evidence: LaoEvidence, index: BookIndex): RegisterMisfit {
+  const monthsConcerned = new Set(rows.map(({ month }) => month));
+  const counted = countedReceipts(evidence);
+  const codes = new Map<string, bigint>();
+  let known = true;
+  let total = 0n;
+  for (const month of monthsConcerned) {
+    const lines = evidence.register.filter((line) => line.month === month);
+    if (lines.length === 0) known = false;
+    for (const { revenueCode, received } of lines) {
+      const key = monthKey(month, revenueCode);
+      const misfit = received - (counted.get(key) ?? 0n);
+      if (misfit === 0n) continue;
+      codes.set(key, misfit);
+      total += misfit;
+    }
+  }
+  for (const { month, revenueCode } of rows) if (!index.register.has(monthKey(month, revenueCode))) known = false;
+  return { known, total, codes };
+}
+
+const counts = new WeakMap<LaoEvidence, ReadonlyMap<string, bigint>>();
+
+/** Uncancelled receipts by `month code`. */
+export function countedReceipts(evidence: LaoEvidence): ReadonlyMap<string, bigint> {
+  const known = counts.get(evidence);
+  if (known) return known;
+  const sums = new Map<string, bigint>();
+  for (const { month, revenueCode, amount, cancelled } of evidence.receipts) {
+    const key = monthKey(month, revenueCode);
+    if (!cancelled) sums.set(key, (sums.get(key) ?? 0n) + amount);
+  }
+  counts.set(evidence, sums);
+  return sums;
+}
+
+function receiptsAtFault(
+  { remittance, rows, entry, expected, found }: Misfit,
+  missing: Amount,
+  register: RegisterMisfit,
+  evidence: LaoEvidence,
+  witnesses: Witnesses,
+): Finding {
+  const cancelled = evidence.receipts.filter(
+    (row) => row.cancelled && row.remittanceNo === remittance && row.amount === missing,
+  );
+  const changed = rows.filter(({ month, revenueCode }) => register.codes.get(monthKey(month, revenueCode)) === missing);
+  const candidates = cancelled.length > 0 ? cancelled : changed;
+  const months = [...new Set(rows.map((row) => row.month))];
+  const short = months.filter((month) => witnesses.isDamaged("receipts", month));
+  const [only] = candidates;
+  const isOne = candidates.length === 1 && only !== undefined && !witnesses.isDamaged("receipts", only.month);
+  const month = isOne ? only.month : (short[0] ?? only?.month ?? months[0] ?? entry.month);
+  return tieFinding(
+    {
+      code: "tie/cross-module",
+      lao: evidence.lao,
+      table: "receipts",
+      month,
+      doc: isOne ? only.receiptNo : remittance,
+      ...(isOne ? { row: only, docTo: only.receiptNo } : {}),
+    },
+    { dateFrom: isOne ? only.date : null, dateTo: isOne ? only.date : null, ...figures(expected, found) },
+  );
+}
+
+/** Receipts whose entry of the cash book is not there. */
+function withoutEntry(
+  rows: readonly ReceiptEvidence[],
+  received: Amount,
+  evidence: LaoEvidence,
+  witnesses: Witnesses,
+): Finding[] {
+  const { lao } = evidence;
+  const [first] = rows;
+  const entryNo = first?.entryNo ?? null;
+  if (!first) return [];
+  if (entryNo === null)
+    // nothing leads to the cash book at all: the receipts are cancelled, or lost their references
+    return rows.map((row) =>
+      tieFinding(
+        { code: "tie/dangling", lao, table: "receipts", month: row.month, row, doc: row.receiptNo },
+        { column: "entry_no", found: null, expected: null },
+      ),
+    );
+  const gap = witnesses
+    .known()
+    .find(
+      (finding) =>
+        finding.table === "journal" &&
+        finding.docFrom?.startsWith("RV-") === true &&
+        isBetween(entryNo, finding.docFrom, finding.docTo),
+    );
+  const month = gap?.month ?? first.month;
+  const isKnown = gap !== undefined || witnesses.isDamaged("journal", month) || witnesses.isAbsent("journal", month);
+  const place = {
+    code: isKnown ? "tie/cross-module" : "tie/dangling",
+    lao,
+    table: isKnown ? "journal" : "receipts",
+  } as const;
+  return [
+    tieFinding(
+      isKnown ? { ...place, month, doc: entryNo } : { ...place, month: first.month, row: first, doc: first.receiptNo },
+      isKnown
+        ? { ...figures(received, satang(0n)), dateFrom: first.date, dateTo: rows.at(-1)?.date ?? first.date }
+        : { column: "entry_no", found: entryNo, expected: null, docTo: rows.at(-1)?.receiptNo ?? first.receiptNo },
+    ),
+  ];
+}
+
+function isBetween(no: string, from: string | null, to: string | null): boolean {
+  return from !== null && to !== null && no.length === from.length && no >= from && no <= to;
+}
+
+/** An entry of the cash book whose receipts are not there. */
+function withoutReceipts(
+  remittance: string,
+  entries: readonly EntryEvidence[],
+  evidence: LaoEvidence,
+  witnesses: Witnesses,
+): Finding[] {
+  const [entry] = entries;
+  const debited = sumOf(entries, ({ cashDebit }) => cashDebit);
+  if (!entry || debited === 0n) return [];
+  const { months } = evidence;
+  const monthBefore = months[months.indexOf(entry.month) - 1];
+  const candidates: Month[] = monthBefore ? [entry.month, monthBefore] : [entry.month];
+  const lacking = (month: Month) =>
+    witnesses.isDamaged("receipts", month) || shortMonths(evidence, "receipts").has(month);
+  const month = candidates.find(lacking) ?? (isEmpty(evidence, entry.month) ? candidates.at(-1) : entry.month);
+  return [
+    tieFinding(
+      { code: "tie/cross-module", lao: evidence.lao, table: "receipts", month: month ?? entry.month, doc: remittance },
+      { dateFrom: entry.date, dateTo: entry.date, ...figures(debited, satang(0n)) },
+    ),
+  ];
+}
+
+/** Nothing was received in the month, as the register too says. */
+function isEmpty({ register, receipts }: LaoEvidence, month: Month): boolean {
+  const lines = register.filter((line) => line.month === month);
+  return (
+    lines.length > 0 &&
+    lines.every(({ received }) => received === 0n) &&
+    !receipts.some((receipt) => receipt.month === month)
+  );
+}
