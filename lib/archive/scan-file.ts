@@ -6,17 +6,26 @@ import { type Finding, type FindingCode, makeFinding } from "@/lib/finding/findi
 import { monthToNumber } from "@/lib/period/month";
 import type { Bag, PartitionFile } from "./bag/bag";
 import type { StoredFile } from "./bag/bag-store";
-import { findMismatch, findSourceMismatch, type Mismatch } from "./bag/digest";
+import { findMismatch, findSourceMismatch } from "./bag/digest";
 import { isSystemError } from "./bag/refuse";
 import { type CopyBuffer, createCopyBuffer } from "./csv/copy-buffer";
-import { createRowFindings, type FilePlace, type QuarantinedRow, type RowFindings } from "./csv/row-findings";
-import { type Cut, createRowScanner, type RowScanner } from "./csv/row-scanner";
+import type { Cut } from "./csv/cut";
+import {
+  createRowFindings,
+  type Extent,
+  type FilePlace,
+  type QuarantinedRow,
+  type RowFindings,
+} from "./csv/row-findings";
+import { createRowScanner, type RowScanner } from "./csv/row-scanner";
 import { scanPlan } from "./csv/scan-plan";
 import { gunzipWhole, readGzip } from "./gzip/read-gzip";
 import type { TableSpec } from "./tables";
 
 /** Files up to this size are read and inflated in one piece. */
 const WHOLE_FILE_BYTES = 8 * 2 ** 20;
+/** Text is taken in pieces of this size, and rows given on after each, so that no more is held than that. */
+const PUSH_BYTES = 2 ** 20;
 
 export interface FileScan {
   /** Always rowsLoaded + rowsQuarantined. */
@@ -60,7 +69,9 @@ function fileFinding(reading: Reading, code: FindingCode, more: Partial<Finding>
 
 function cutFinding(reading: Reading, cut: Cut): void {
   fileFinding(reading, cut.code, {
-    rowFrom: cut.rowNo + 1,
+    rowFrom: cut.rowFrom,
+    rowTo: cut.rowTo,
+    count: cut.count,
     docFrom: cut.docBefore,
     docTo: cut.docAfter,
     dateFrom: cut.dateBefore,
@@ -73,103 +84,120 @@ async function give(reading: Reading): Promise<void> {
   else await reading.out.drain();
 }
 
-/** Reads a file that is large or damaged, piece by piece. */
-async function readPieces(
-  reading: Reading,
-  stored: StoredFile,
-  isWorthTrying: boolean,
-  request: ScanRequest,
-): Promise<void> {
+/** Reads a file that is large or damaged, piece by piece; gives whether unreadable bytes stand behind it. */
+async function readPieces(reading: Reading, stored: StoredFile, isWorthTrying: boolean, request: ScanRequest) {
   const { scanner } = reading;
   const beginning = scanPlan(request.file.table).header.subarray(0, 9);
   let hasRest = false;
-  let isDoubtful = false;
   for await (const event of readGzip(stored.source, beginning, isWorthTrying, request.bag.limits)) {
     if (event.kind === "bytes") scanner.push(Buffer.from(event.bytes), false);
     else if (event.kind === "cut") scanner.cut(stored.isCutShort ? "file/corrupt" : event.code);
     else if (event.kind === "rest") hasRest = true;
-    else isDoubtful = true;
-    if (event.kind === "bomb") {
-      scanner.cut("file/corrupt");
-      break;
-    }
+    else if (event.kind === "member") scanner.begin();
+    else if (event.kind === "doubt") scanner.doubt();
+    else scanner.cut("file/corrupt");
+    if (event.kind === "bomb") break;
     await give(reading);
   }
   scanner.push(Buffer.alloc(0), true);
-  for (const cut of scanner.cuts) cutFinding(reading, cut);
-  if (scanner.cuts.length > 0) return;
+  await give(reading);
+  return hasRest;
+}
+
+/** Findings about the bytes of a file that was read in pieces. */
+function concludePieces(reading: Reading, stored: StoredFile, hasRest: boolean, request: ScanRequest): void {
+  for (const cut of reading.scanner.cuts) cutFinding(reading, cut);
+  if (reading.scanner.cuts.length > 0) return;
   const mismatch = findSourceMismatch(stored.source, request.bag.expectedDigests(request.file));
   // complete tables with bytes behind them that nobody can read: changed since, or delivered so
-  if (isDoubtful || (hasRest && !mismatch)) fileFinding(reading, "file/corrupt", { ...mismatch });
+  if (hasRest && !mismatch) fileFinding(reading, "file/corrupt");
   else if (mismatch) fileFinding(reading, "file/checksum", { ...mismatch });
 }
 
-function readWhole(reading: Reading, text: Buffer, mismatch: Mismatch | undefined): void {
-  reading.scanner.push(text, true);
-  if (mismatch) fileFinding(reading, "file/checksum", { ...mismatch });
-}
-
-async function readStored(reading: Reading, stored: StoredFile, request: ScanRequest): Promise<void> {
-  if (stored.sizeBytes > WHOLE_FILE_BYTES) return readPieces(reading, stored, true, request);
+async function readStored(stored: StoredFile, request: ScanRequest): Promise<Reading> {
+  const reading = startReading(request, request.out ?? sink);
+  if (stored.sizeBytes > WHOLE_FILE_BYTES) {
+    concludePieces(reading, stored, await readPieces(reading, stored, true, request), request);
+    return reading;
+  }
   const bytes = stored.readAll();
   const text = stored.isCutShort ? undefined : gunzipWhole(bytes);
-  if (text === undefined) return readPieces(reading, stored, false, request);
-  readWhole(reading, text, findMismatch(bytes, request.bag.expectedDigests(request.file)));
-  await give(reading);
+  if (text !== undefined) {
+    for (let at = 0; at < text.length; at += PUSH_BYTES) {
+      reading.scanner.push(text.subarray(at, at + PUSH_BYTES), at + PUSH_BYTES >= text.length);
+      await give(reading);
+    }
+    const mismatch = findMismatch(bytes, request.bag.expectedDigests(request.file));
+    if (mismatch) fileFinding(reading, "file/checksum", { ...mismatch });
+    return reading;
+  }
+  // a damaged file is read twice: rows amid nonsense look sound, and only the whole shows them
+  const trial = startReading(request, sink);
+  await readPieces(trial, stored, false, request);
+  const second = startReading(request, request.out ?? sink, trial.scanner.nonsense);
+  concludePieces(second, stored, await readPieces(second, stored, false, request), request);
+  return second;
 }
 
-/** What the whole file amounts to: bytes that are no table at all are one corrupt file, not a thousand broken rows. */
+/** What the whole file amounts to: bytes that are no table at all are one damaged file, not a thousand broken rows. */
 function concludeFile(reading: Reading): FileScan {
   const { scanner, rows, fileFindings } = reading;
   const { rowsRead, rowsLoaded } = scanner;
-  const isUnrecognisable =
-    scanner.isUnrecognisable && fileFindings.every((finding) => finding.code === "file/checksum");
-  if (isUnrecognisable) {
+  const isBroken = fileFindings.some((finding) => finding.code !== "file/checksum");
+  const whole = scanner.isHeaderCutOff ? "file/truncated" : scanner.isUnrecognisable ? "file/corrupt" : undefined;
+  if (whole && !isBroken) {
     fileFindings.length = 0;
-    fileFinding(reading, "file/corrupt");
-  }
-  if (!scanner.hasHeader && rowsRead === 0 && fileFindings.every((finding) => finding.code === "file/checksum")) {
-    // not even a header row: the text ends before it begins
-    fileFindings.length = 0;
-    fileFinding(reading, "file/truncated");
+    fileFinding(reading, whole);
   }
   return {
     rowsRead,
     rowsLoaded,
     rowsQuarantined: rowsRead - rowsLoaded,
     rowsUnreadable: scanner.rowsUnreadable,
-    findings: isUnrecognisable ? fileFindings : [...fileFindings, ...rows.findings()],
+    findings: whole ? fileFindings : [...fileFindings, ...rows.findings()],
     quarantined: rows.quarantined,
   };
 }
 
-/** Reads one file. Sound rows go to `out`, which is drained between pieces; its rest stays for the next file. */
-export async function scanFile(request: ScanRequest): Promise<FileScan> {
+function startReading(request: ScanRequest, out: CopyBuffer, nonsense: readonly Extent[] | null = null): Reading {
   const { bag, file, laoId, snapshotNo } = request;
-  const spec = request.spec ?? file.table;
-  const place: FilePlace = { lao: file.lao, module: file.module, month: file.month, table: spec.name, file: file.path };
-  const stored = file.isPresent ? await bag.openFile(file) : undefined;
-  if (!stored) return { ...NOTHING, findings: [makeFinding({ code: "file/missing", confidence: "bytes", ...place })] };
+  const place = placeOf(request);
   const rows = createRowFindings(place);
-  const out = request.out ?? sink;
   const scanner = createRowScanner({
-    plan: scanPlan(spec),
+    plan: scanPlan(request.spec ?? file.table),
     laoCode: file.lao,
     month: file.month,
     copyPrefix: `${snapshotNo}\t${laoId}\t${monthToNumber(file.month)}\t`,
     out,
     encoding: bag.snapshot.encoding,
     findings: rows,
+    ...(nonsense && { nonsense }),
   });
-  const reading: Reading = { scanner, rows, fileFindings: [], place, out };
+  return { scanner, rows, fileFindings: [], place, out };
+}
+
+function placeOf({ file, spec }: ScanRequest): FilePlace {
+  return { lao: file.lao, module: file.module, month: file.month, table: (spec ?? file.table).name, file: file.path };
+}
+
+/** A file of which nothing could be had, by a finding about its bytes. */
+function unreadFile(request: ScanRequest, code: FindingCode, found: string | null = null): FileScan {
+  return { ...NOTHING, findings: [makeFinding({ code, confidence: "bytes", ...placeOf(request), found })] };
+}
+
+/** Reads one file. Sound rows go to `out`, which is drained between pieces; its rest stays for the next file. */
+export async function scanFile(request: ScanRequest): Promise<FileScan> {
+  const { bag, file } = request;
+  let stored: StoredFile | undefined;
   try {
-    await readStored(reading, stored, request);
+    stored = file.isPresent ? await bag.openFile(file) : undefined;
+    if (!stored) return unreadFile(request, "file/missing");
+    return concludeFile(await readStored(stored, request));
   } catch (error) {
-    // a disk that fails under one file is damage of that file
-    if (!isSystemError(error)) throw error;
-    fileFinding(reading, "file/corrupt", { found: error.code ?? null });
+    // a disk that fails at opening one file is damage of that file; later, rows are already given out
+    if (!isSystemError(error) || stored) throw error;
+    return unreadFile(request, "file/corrupt", error.code ?? null);
   } finally {
-    stored.close();
+    stored?.close();
   }
-  return concludeFile(reading);
 }

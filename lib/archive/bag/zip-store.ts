@@ -172,9 +172,9 @@ function openPlace(fd: number, place: Place): StoredFile {
     const pieces: Uint8Array[] = [];
     let length = 0;
     for (const piece of inflate(bufferSource(packed), 0)) {
+      pieces.push(piece.subarray(0, place.sizeBytes - length));
       length += piece.length;
-      if (length > place.sizeBytes) break;
-      pieces.push(piece);
+      if (length >= place.sizeBytes) break;
     }
     return stored(Buffer.concat(pieces), true);
   }

@@ -1,6 +1,7 @@
 /** Collects checked rows as Postgres COPY text and hands them on in large pieces, with backpressure. */
 
-const START_BYTES = 1 << 18;
+/** Room beyond the threshold for what is written before the next drain, so that buffers seldom grow. */
+const MARGIN_BYTES = 3 << 18;
 
 export interface CopyBuffer {
   /** Grows; valid up to `length`. */
@@ -24,7 +25,7 @@ export interface CopyBufferOptions {
 
 export function createCopyBuffer({ flush, flushAtBytes = 1 << 20 }: CopyBufferOptions): CopyBuffer {
   const buffer: CopyBuffer = {
-    bytes: Buffer.allocUnsafeSlow(START_BYTES),
+    bytes: Buffer.allocUnsafeSlow(flushAtBytes + MARGIN_BYTES),
     length: 0,
     reserve(count) {
       if (buffer.length + count <= buffer.bytes.length) return;
@@ -42,7 +43,7 @@ export function createCopyBuffer({ flush, flushAtBytes = 1 << 20 }: CopyBufferOp
     async end() {
       if (buffer.length === 0) return;
       const piece = buffer.bytes.subarray(0, buffer.length);
-      buffer.bytes = Buffer.allocUnsafeSlow(buffer.bytes.length);
+      buffer.bytes = Buffer.allocUnsafeSlow(flushAtBytes + MARGIN_BYTES);
       buffer.length = 0;
       await flush(piece);
     },

@@ -45,6 +45,8 @@ export interface RowContext {
   readonly keys: KeySet;
   /** Records read so far; the next row's number is one more. */
   rowNo: number;
+  /** The fast reader goes no further than this row. */
+  rowLimit: number;
   rowsLoaded: number;
 }
 
@@ -147,7 +149,7 @@ export function readFastRows(context: RowContext, src: Uint8Array, from: number,
   const keyCount = keyColumns.length;
   const firstRowNo = context.rowNo;
   let at = from;
-  while (at < end) {
+  while (at < end && context.rowNo < context.rowLimit) {
     if (sink.length + RESERVE_BYTES > sink.bytes.length) sink.reserve(RESERVE_BYTES);
     const next = readRow(context, src, at);
     if (next === NOT_PLAIN) break;

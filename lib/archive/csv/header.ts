@@ -14,6 +14,10 @@ export interface HeaderReading {
   readonly isUnknown: boolean;
   /** The header as it stood, where it differs. */
   readonly found: string | null;
+  /** The text ends within what could have become the right header. */
+  readonly isCutOff: boolean;
+  /** Columns of the table that it names. */
+  readonly namesKnown: number;
 }
 
 const BOM = "\ufeff";
@@ -28,7 +32,14 @@ function orderByName(plan: ScanPlan, names: readonly string[]): Int32Array | und
 /** Reads the header at the beginning of `options.src`; INCOMPLETE if its end is not yet there. */
 export function readHeader(plan: ScanPlan, options: SplitOptions): HeaderReading | typeof INCOMPLETE {
   const { src, end, isFinal } = options;
-  const exact = { order: null, columnCount: plan.columnCount, isUnknown: false, found: null };
+  const exact = {
+    order: null,
+    columnCount: plan.columnCount,
+    isUnknown: false,
+    found: null,
+    isCutOff: false,
+    namesKnown: plan.columnCount,
+  };
   const length = plan.header.length;
   if (end >= length && plan.header.compare(src, 0, length) === 0) {
     const lineEnd = src[length] === 0x0d ? length + 1 : length;
@@ -40,7 +51,7 @@ export function readHeader(plan: ScanPlan, options: SplitOptions): HeaderReading
   const line = Buffer.from(src.buffer, src.byteOffset, split.to);
   const text = line.toString("utf8");
   // no header at all: the first record is a row already
-  if (looksLikeRow(options, 0) === true) return { ...exact, next: 0, isUnknown: true, found: "" };
+  if (looksLikeRow(options, 0) === true) return { ...exact, next: 0, isUnknown: true, found: "", namesKnown: 0 };
   const hasBom = text.startsWith(BOM);
   const names =
     isUtf8(line) && !split.problem
@@ -52,7 +63,17 @@ export function readHeader(plan: ScanPlan, options: SplitOptions): HeaderReading
   if (names.join(",") === plan.header.toString())
     return { ...exact, next: split.next, found: hasBom ? "U+FEFF" : null };
   const order = orderByName(plan, names);
-  return { next: split.next, order: order ?? null, columnCount: names.length, isUnknown: !order, found: text };
+  const isCutOff = isFinal && split.next === end && plan.header.toString().startsWith(text);
+  const namesKnown = plan.spec.columns.filter((column) => names.includes(column.name)).length;
+  return {
+    next: split.next,
+    order: order ?? null,
+    columnCount: names.length,
+    isUnknown: !order,
+    found: text,
+    isCutOff,
+    namesKnown,
+  };
 }
 
 function unquote(cell: string): string {

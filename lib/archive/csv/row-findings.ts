@@ -5,8 +5,10 @@ const MAX_FINDINGS = 200;
 const MAX_QUARANTINED = 1000;
 const MAX_RAW_CHARS = 2000;
 const MAX_FOUND_CHARS = 200;
-/** A stretch that inflated to nonsense before the error showed is a few rows long; a longer run has a cause of its own. */
-const MAX_ABSORBED_ROWS = 8;
+/** What inflates to nonsense holds rows that look sound: so many of them still belong to the nonsense around. */
+const MAX_SOUND_BETWEEN = 50;
+/** Fewer unreadable rows than this near each other are rows of their own, among sound ones. */
+const MIN_NONSENSE_ROWS = 5;
 
 export interface QuarantinedRow {
   readonly rowNo: number;
@@ -29,11 +31,18 @@ export interface RowFinding {
 /** What all findings of the file have in common. */
 export type FilePlace = Pick<Finding, "lao" | "module" | "month" | "table" | "file">;
 
+/** Rows from–to, and how many of them something was found in. */
+export interface Extent {
+  readonly rowFrom: number;
+  readonly rowTo: number;
+  readonly count: number;
+}
+
 export interface RowFindings {
   add(finding: RowFinding): void;
   quarantine(rowNo: number, code: FindingCode, raw: string): void;
-  /** Takes away findings of unreadable rows that run up to this row without a break: they belong to a cut in the file. */
-  absorbUpTo(rowNo: number): void;
+  /** Takes away the findings within these rows, which belong to a damage of the file's bytes; gives them by neighbourhood. */
+  absorb(rowFrom: number, rowTo: number): Extent[];
   findings(): Finding[];
   readonly quarantined: readonly QuarantinedRow[];
 }
@@ -45,6 +54,24 @@ export function boundText(text: string, maxChars: number = MAX_FOUND_CHARS): str
     .replaceAll("\0", "\u2400")
     .replace(/[\ud800-\udbff]$/, "");
   return text.length > maxChars ? `${visible}…` : visible;
+}
+
+/** Joins extents that are no more than a few rows apart. */
+function gather(extents: readonly Extent[]): Extent[] {
+  const gathered: { rowFrom: number; rowTo: number; count: number }[] = [];
+  for (const extent of extents.toSorted((left, right) => left.rowFrom - right.rowFrom)) {
+    const before = gathered.at(-1);
+    if (before && extent.rowFrom - before.rowTo <= MAX_SOUND_BETWEEN) {
+      before.rowTo = Math.max(before.rowTo, extent.rowTo);
+      before.count += extent.count;
+    } else gathered.push({ ...extent });
+  }
+  return gathered;
+}
+
+/** Whether so much is unreadable there that its readable rows cannot be believed either. */
+export function isNonsense(extent: Extent): boolean {
+  return extent.count >= MIN_NONSENSE_ROWS;
 }
 
 type Open = { -readonly [Key in keyof Finding]: Finding[Key] };
@@ -82,6 +109,18 @@ export function createRowFindings(place: FilePlace): RowFindings {
     if (finding.account !== (row.account ?? null)) finding.account = null;
   };
 
+  const absorb = (from: number, to: number): Extent[] => {
+    const isWithin = ({ rowFrom, rowTo }: Open) => (rowFrom ?? 0) >= Math.max(1, from) && (rowTo ?? 0) <= to;
+    const within = [...kept, ...cut.values()].filter(isWithin);
+    const left = kept.filter((finding) => !isWithin(finding));
+    kept.splice(0, kept.length, ...left);
+    for (const [code, finding] of cut) if (isWithin(finding)) cut.delete(code);
+    latest.clear();
+    return gather(
+      within.map(({ rowFrom, rowTo, count }) => ({ rowFrom: rowFrom ?? 0, rowTo: rowTo ?? 0, count: count ?? 0 })),
+    );
+  };
+
   return {
     quarantined,
     add(row) {
@@ -104,19 +143,7 @@ export function createRowFindings(place: FilePlace): RowFindings {
     quarantine(rowNo, code, raw) {
       if (quarantined.length < MAX_QUARANTINED) quarantined.push({ rowNo, code, raw: boundText(raw, MAX_RAW_CHARS) });
     },
-    absorbUpTo(rowNo) {
-      let edge = rowNo;
-      for (;;) {
-        const index = kept.findIndex(
-          (finding) =>
-            finding.rowTo === edge && (finding.rowFrom ?? 0) > 0 && (finding.count ?? 0) <= MAX_ABSORBED_ROWS,
-        );
-        const finding = kept[index];
-        if (!finding) return;
-        kept.splice(index, 1);
-        if (!kept.some((other) => other.rowTo === edge)) edge = (finding.rowFrom ?? edge) - 1;
-      }
-    },
+    absorb,
     findings: () => [...kept, ...cut.values()],
   };
 }

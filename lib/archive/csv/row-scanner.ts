@@ -5,20 +5,14 @@
 import { isUtf8 } from "node:buffer";
 import type { FindingCode } from "@/lib/finding/finding";
 import { lastDay, type Month } from "@/lib/period/month";
-import {
-  type CarefulContext,
-  isBlankRest,
-  orderedCells,
-  quarantineStretch,
-  readCarefulRow,
-  rowLandmarks,
-} from "./careful-row";
+import { type CarefulContext, isBlankRest, quarantineStretch, readCarefulRow } from "./careful-row";
 import type { CopyBuffer } from "./copy-buffer";
+import { type Cut, type Landmarks, landmarksAt, lastLandmarks, NO_LANDMARKS } from "./cut";
 import { LF } from "./fast-cells";
 import { readFastRows } from "./fast-rows";
-import { readHeader } from "./header";
+import { type HeaderReading, readHeader } from "./header";
 import { createKeySet } from "./key-set";
-import type { RowFindings } from "./row-findings";
+import { type Extent, isNonsense, type RowFindings } from "./row-findings";
 import type { ScanPlan } from "./scan-plan";
 import { INCOMPLETE, looksLikeRow, MAX_ROW_BYTES, type SplitOptions, splitRow } from "./split-row";
 import { windows874ToUtf8 } from "./windows-874";
@@ -32,19 +26,10 @@ export interface RowScannerOptions {
   readonly out: CopyBuffer;
   readonly encoding: "utf-8" | "windows-874";
   readonly findings: RowFindings;
+  /** Rows that a first reading found to lie in nonsense (`RowScanner.nonsense`): set aside, even where they look sound. */
+  readonly nonsense?: readonly Extent[];
   /** Smaller pieces are collected up to this size before they are looked at. */
   readonly pieceBytes?: number;
-}
-
-/** Where the file's text was interrupted: the rows and documents on either side. */
-export interface Cut {
-  readonly code: FindingCode;
-  /** The last row before it. */
-  readonly rowNo: number;
-  readonly docBefore: string | null;
-  readonly dateBefore: string | null;
-  docAfter: string | null;
-  dateAfter: string | null;
 }
 
 export interface RowScanner {
@@ -52,18 +37,27 @@ export interface RowScanner {
   push(piece: Uint8Array, isFinal: boolean): void;
   /** The text is interrupted here: what is half read belongs to the cut; reading goes on at the next line that looks like a row. */
   cut(code: FindingCode): void;
+  /** A stretch with a check sum of its own begins. */
+  begin(): void;
+  /** The stretch since `begin` was read to its end, but is not what it was. */
+  doubt(): void;
   /** After the last piece. */
   readonly rowsRead: number;
   readonly rowsLoaded: number;
   readonly rowsUnreadable: number;
   readonly cuts: readonly Cut[];
-  /** The header was read, whether as it should be or not. */
-  readonly hasHeader: boolean;
-  /** Some bytes came that are neither the header nor like any row. */
+  /** Rows that broken bytes turned into nonsense, by their numbers. */
+  readonly nonsense: readonly Extent[];
+  /** The text ended before its header did. */
+  readonly isHeaderCutOff: boolean;
+  /** Bytes came, but neither a header nor anything like a row. */
   readonly isUnrecognisable: boolean;
 }
 
+const NO_LIMIT = 2 ** 31 - 1;
 const LOOK_AHEAD_PER_BYTE = 32;
+/** Files in more pieces than this are told by their first breaks. */
+const MAX_CUTS = 50;
 const EMPTY = new Uint8Array(0);
 
 export function createRowScanner(options: RowScannerOptions): RowScanner {
@@ -83,12 +77,14 @@ export function createRowScanner(options: RowScannerOptions): RowScanner {
     order: null,
     isHeaderUnknown: false,
     rowNo: 0,
+    rowLimit: NO_LIMIT,
     rowsLoaded: 0,
     rowsUnreadable: 0,
     rowsOfShape: 0,
   };
   const lookAhead = { left: 1 << 22 };
   const cuts: Cut[] = [];
+  const nonsense: Extent[] = [...(options.nonsense ?? [])];
   let columnCount = plan.columnCount;
   let state: "header" | "rows" | "resync" | "giant" = "header";
   const pieceBytes = options.pieceBytes ?? 1 << 18;
@@ -100,8 +96,16 @@ export function createRowScanner(options: RowScannerOptions): RowScanner {
   let offset = 0;
   /** The piece read last and the last record that began in it, for the landmarks at a cut. */
   let lastRow: { src: Uint8Array; from: number } | undefined;
-  let hasHeader = false;
+  let header: HeaderReading | undefined;
+  /** What is carried over comes from a stretch that is in doubt. */
+  let isCarryDoubtful = false;
+  let stretchFrom = 1;
+  /** The last row before the nonsense in this stretch. */
+  let beforeNonsense: Landmarks | undefined;
 
+  const addCut = (cut: Cut): void => {
+    if (cuts.length < MAX_CUTS) cuts.push(cut);
+  };
   const splitOptions = (src: Uint8Array, isFinal: boolean): SplitOptions => ({
     src,
     end: src.length,
@@ -110,22 +114,16 @@ export function createRowScanner(options: RowScannerOptions): RowScanner {
     lookAhead,
   });
 
-  const landmarksAt = (src: Uint8Array, from: number) => {
-    const row = splitRow(splitOptions(src, true), from);
-    const cells = row === INCOMPLETE ? undefined : orderedCells(context, src, row, columnCount);
-    return cells ? rowLandmarks(context, cells) : { doc: null, date: null };
-  };
-
   const takeHeader = (src: Uint8Array, isFinal: boolean): number | typeof INCOMPLETE => {
-    const header = readHeader(plan, splitOptions(src, isFinal));
-    if (header === INCOMPLETE) return INCOMPLETE;
+    const reading = readHeader(plan, splitOptions(src, isFinal));
+    if (reading === INCOMPLETE) return INCOMPLETE;
+    header = reading;
     ({ columnCount } = header);
     context.order = header.order;
     context.isHeaderUnknown = header.isUnknown;
     if (header.isUnknown) columnCount = plan.columnCount;
     if (header.found !== null)
       findings.add({ code: "row/shape", rowNo: 0, expected: plan.header.toString(), found: header.found });
-    hasHeader = !header.isUnknown;
     state = "rows";
     return header.next;
   };
@@ -138,7 +136,7 @@ export function createRowScanner(options: RowScannerOptions): RowScanner {
       if (looks === true) {
         state = "rows";
         const cut = cuts.at(-1);
-        const { doc, date } = landmarksAt(src, at);
+        const { doc, date } = landmarksAt(context, splitOptions(src, true), at);
         if (cut) [cut.docAfter, cut.dateAfter] = [doc, date];
         return at;
       }
@@ -156,6 +154,17 @@ export function createRowScanner(options: RowScannerOptions): RowScanner {
     const isSound = canBeFast && isUtf8(src.subarray(from, lastLineEnd));
     let at = from;
     while (at < src.length) {
+      const stretch = nonsense.find((extent) => extent.rowTo > context.rowNo);
+      if (stretch && stretch.rowFrom <= context.rowNo + 1) {
+        const row = splitRow(splitOptions(src, isFinal), at);
+        if (row === INCOMPLETE) return at;
+        if (stretch.rowFrom === context.rowNo + 1)
+          beforeNonsense = lastLandmarks(context, { ...splitOptions(src, true), end: at }, from);
+        quarantineStretch(context, src, at, row.to, "file/corrupt");
+        at = row.next;
+        continue;
+      }
+      context.rowLimit = stretch ? stretch.rowFrom - 1 : NO_LIMIT;
       if (canBeFast && at < lastLineEnd) {
         const until = isSound ? lastLineEnd : src.indexOf(LF, at) + 1;
         if (isSound || isUtf8(src.subarray(at, until))) {
@@ -197,8 +206,32 @@ export function createRowScanner(options: RowScannerOptions): RowScanner {
     return to;
   };
 
+  /** What was found in this stretch of broken bytes is the bytes' doing. */
+  const absorb = (): Pick<Cut, "rowFrom" | "rowTo" | "count"> | null => {
+    const extents = findings.absorb(stretchFrom, context.rowNo);
+    for (const extent of extents) if (isNonsense(extent) && !options.nonsense) nonsense.push(extent);
+    const known = nonsense.filter((extent) => extent.rowFrom >= stretchFrom && extent.rowTo <= context.rowNo);
+    const all = [...extents, ...known];
+    if (all.length === 0) return null;
+    return {
+      rowFrom: Math.min(...all.map((extent) => extent.rowFrom)),
+      rowTo: Math.max(...all.map((extent) => extent.rowTo)),
+      count: all.reduce((sum, extent) => sum + extent.count, 0),
+    };
+  };
+
+  /** A stretch in doubt that ends within a row, before one that begins with a row, ended in nonsense. */
+  const dropDoubtfulCarry = (): void => {
+    isCarryDoubtful = false;
+    if (carry.length === 0 || looksLikeRow(splitOptions(Buffer.concat(pending), true), 0) !== true) return;
+    quarantineStretch(context, carry, 0, carry.length, "file/corrupt");
+    offset += carry.length;
+    carry = EMPTY;
+  };
+
   /** Looks at what was collected. Collecting keeps tiny pieces from being joined to a long carry again and again. */
   const flush = (isFinal: boolean): void => {
+    if (isCarryDoubtful && pending.length > 0) dropDoubtfulCarry();
     const src = pending.length === 1 && carry.length === 0 ? (pending[0] ?? EMPTY) : Buffer.concat([carry, ...pending]);
     pending = [];
     pendingBytes = 0;
@@ -221,11 +254,13 @@ export function createRowScanner(options: RowScannerOptions): RowScanner {
       const lastLineEnd = carry.lastIndexOf(LF) + 1;
       const half = carry.subarray(lastLineEnd);
       if (lastLineEnd > 0) take(carry.subarray(0, lastLineEnd), true);
-      const before = lastRow ? landmarksOfLast(lastRow, splitOptions, landmarksAt) : { doc: null, date: null };
-      findings.absorbUpTo(context.rowNo);
-      cuts.push({
+      const lastRead = lastRow && lastLandmarks(context, splitOptions(lastRow.src, false), lastRow.from);
+      const before = beforeNonsense ?? lastRead ?? NO_LANDMARKS;
+      // an early end spoils nothing before it; broken bytes may have inflated to nonsense before they were seen to be broken
+      const spoilt = code === "file/corrupt" ? absorb() : null;
+      addCut({
         code,
-        rowNo: context.rowNo,
+        ...(spoilt ?? { rowFrom: context.rowNo + 1, rowTo: null, count: null }),
         docBefore: before.doc,
         dateBefore: before.date,
         docAfter: null,
@@ -237,6 +272,19 @@ export function createRowScanner(options: RowScannerOptions): RowScanner {
       // rows after a gap are read as the format has them, even where the header itself was lost
       state = "resync";
     },
+    begin() {
+      flush(false);
+      beforeNonsense = undefined;
+      stretchFrom = context.rowNo + 1;
+    },
+    doubt() {
+      flush(false);
+      const spoilt = absorb();
+      const before = beforeNonsense ?? NO_LANDMARKS;
+      const sides = { docBefore: before.doc, dateBefore: before.date, docAfter: null, dateAfter: null };
+      isCarryDoubtful = true;
+      addCut({ code: "file/corrupt", ...(spoilt ?? { rowFrom: null, rowTo: null, count: null }), ...sides });
+    },
     get rowsRead() {
       return context.rowNo;
     },
@@ -247,27 +295,12 @@ export function createRowScanner(options: RowScannerOptions): RowScanner {
       return context.rowsUnreadable;
     },
     cuts,
-    get hasHeader() {
-      return hasHeader;
+    nonsense,
+    get isHeaderCutOff() {
+      return cuts.length === 0 && (!header || header.isCutOff);
     },
     get isUnrecognisable() {
-      return !hasHeader && context.rowsOfShape === 0 && context.rowsLoaded === 0 && context.rowNo > 0;
+      return header?.namesKnown === 0 && context.rowsOfShape === 0 && context.rowsLoaded === 0;
     },
   };
-}
-
-/** Walks from the first record of the last piece to its last one. */
-function landmarksOfLast(
-  last: { src: Uint8Array; from: number },
-  splitOptions: (src: Uint8Array, isFinal: boolean) => SplitOptions,
-  landmarksAt: (src: Uint8Array, from: number) => { doc: string | null; date: string | null },
-) {
-  let [at, found] = [last.from, last.from];
-  while (at < last.src.length) {
-    const row = splitRow(splitOptions(last.src, false), at);
-    if (row === INCOMPLETE) break;
-    found = at;
-    at = row.next;
-  }
-  return landmarksAt(last.src, found);
 }

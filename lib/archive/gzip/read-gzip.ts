@@ -2,8 +2,7 @@
  * Gives a gzipped file's text in pieces: sound files through zlib, damaged ones through `salvage.ts`. Memory stays bounded
  * whatever the file says of itself.
  */
-import { once } from "node:events";
-import { constants, createGunzip, gunzipSync } from "node:zlib";
+import { createGunzip, type Gunzip, gunzipSync } from "node:zlib";
 import type { ByteSource } from "./byte-source";
 import { type SalvageEvent, salvage } from "./salvage";
 
@@ -38,9 +37,20 @@ export function gunzipWhole(bytes: Buffer): Buffer | undefined {
   }
 }
 
+/** Until there is room again, or there will never be; leaves no listener behind. */
+function drained(stream: Gunzip): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      stream.off("drain", done).off("close", done);
+      resolve();
+    };
+    stream.on("drain", done).on("close", done);
+  });
+}
+
 /** Inflates through zlib; true at the end if the file was sound to its last byte. */
 async function* gunzipPieces(source: ByteSource): AsyncGenerator<Buffer, boolean> {
-  const gunzip = createGunzip({ chunkSize: INPUT_BYTES, finishFlush: constants.Z_FINISH });
+  const gunzip = createGunzip({ chunkSize: INPUT_BYTES });
   let failed = false;
   gunzip.on("error", () => {
     failed = true;
@@ -50,7 +60,7 @@ async function* gunzipPieces(source: ByteSource): AsyncGenerator<Buffer, boolean
       const piece = Buffer.from(source.read(position, INPUT_BYTES));
       if (piece.length === 0) break;
       position += piece.length;
-      if (!gunzip.write(piece)) await Promise.race([once(gunzip, "drain"), once(gunzip, "close")]);
+      if (!gunzip.write(piece)) await drained(gunzip);
     }
     gunzip.end();
   };

@@ -7,6 +7,8 @@ import type { ByteSource } from "./byte-source";
 import { inflate } from "./inflate";
 
 export type SalvageEvent =
+  /** A member begins here; what follows up to the next one is judged by its own check sum. */
+  | { readonly kind: "member" }
   | { readonly kind: "bytes"; readonly bytes: Uint8Array }
   /** Something is missing here. */
   | { readonly kind: "cut"; readonly code: "file/truncated" | "file/corrupt" }
@@ -94,10 +96,16 @@ function findHeadlessStart(source: ByteSource, beginning: Uint8Array): number {
   return -1;
 }
 
-type MemberEnd = { readonly position: number; readonly broken: "file/truncated" | "file/corrupt" | null };
+interface MemberEnd {
+  readonly position: number;
+  readonly broken: "file/truncated" | "file/corrupt" | null;
+  /** Read to an end, but not to the one it had. */
+  readonly isDoubtful: boolean;
+}
 
 /** Inflates one member's stream; gives where to go on, and how it broke if it did. */
 function* salvageMember(source: ByteSource, start: number): Generator<SalvageEvent, MemberEnd> {
+  yield { kind: "member" };
   const steps = inflate(source, start);
   let checksum = 0;
   let length = 0;
@@ -108,11 +116,14 @@ function* salvageMember(source: ByteSource, start: number): Generator<SalvageEve
     yield { kind: "bytes", bytes: step.value };
   }
   const { end, position } = step.value;
-  if (end !== "complete") return { position, broken: end === "truncated" ? "file/truncated" : "file/corrupt" };
+  const isDoubtful = false;
+  if (end !== "complete")
+    return { position, broken: end === "truncated" ? "file/truncated" : "file/corrupt", isDoubtful };
   const trailer = Buffer.from(source.read(position, 8));
-  if (trailer.length < 8) return { position: source.sizeBytes, broken: "file/truncated" };
-  if (trailer.readUInt32LE(0) !== checksum || trailer.readUInt32LE(4) !== length % 2 ** 32) yield { kind: "doubt" };
-  return { position: position + 8, broken: null };
+  if (trailer.length < 8) return { position: source.sizeBytes, broken: "file/truncated", isDoubtful };
+  const isSound = trailer.readUInt32LE(0) === checksum && trailer.readUInt32LE(4) === length % 2 ** 32;
+  if (!isSound) yield { kind: "doubt" };
+  return { position: position + 8, broken: null, isDoubtful: !isSound };
 }
 
 /**
@@ -128,13 +139,17 @@ export function* salvage(source: ByteSource, beginning: Uint8Array): Generator<S
     }
     if (header !== undefined) {
       const member = yield* salvageMember(source, position + header);
-      if (member.broken === null) {
+      if (member.broken === null && !member.isDoubtful) {
         position = member.position;
         continue;
       }
       // a broken stream may have run on into the next member before it broke: search from its beginning
       const next = findMember(source, position + header);
-      yield { kind: "cut", code: next < 0 ? member.broken : "file/corrupt" };
+      if (member.broken === null && (next < 0 || next === member.position)) {
+        position = member.position;
+        continue;
+      }
+      yield { kind: "cut", code: next < 0 ? (member.broken ?? "file/corrupt") : "file/corrupt" };
       if (next < 0) return;
       position = next;
       continue;
@@ -142,9 +157,9 @@ export function* salvage(source: ByteSource, beginning: Uint8Array): Generator<S
     if (position > 0 && isZeroRest(source, position)) return;
     const headless = position === 0 ? findHeadlessStart(source, beginning) : -1;
     if (headless >= 0) {
-      yield { kind: "doubt" };
       const member = yield* salvageMember(source, headless);
       position = member.position;
+      yield { kind: "doubt" };
       if (member.broken === null) continue;
       yield { kind: "cut", code: member.broken };
       return;
