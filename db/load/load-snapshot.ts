@@ -14,10 +14,11 @@ import { insertReferenceRows } from "./reference-rows";
 import { beginSnapshot, discardLeftovers, findInterrupted, serveSnapshot } from "./snapshot-rows";
 
 /**
- * Of the sessions that load. Statistics from fewer samples: a leaf holds one province, and its queries name the LAO. Compiling queries (JIT)
- * costs more than the few sums of a province.
+ * Of the sessions that load. Statistics from fewer samples: a leaf holds one province, and its queries name the LAO. No compiling of queries
+ * (JIT) and no parallel workers: two sessions and this process already take the processors, and both cost more work in all.
  */
-const SETTINGS = "set maintenance_work_mem = '128MB'; set default_statistics_target = 25; set jit = off";
+const SETTINGS =
+  "set maintenance_work_mem = '128MB'; set default_statistics_target = 25; set jit = off; set max_parallel_maintenance_workers = 0; set max_parallel_workers_per_gather = 0";
 
 export interface SnapshotLoad {
   readonly bag: Bag;

@@ -176,10 +176,10 @@ describe("loadArchive", () => {
       journalRow(1, 1),
     ];
     const result = await load(smallBag(bad));
-    expect(result).toMatchObject({ rowsRead: 23, rowsLoaded: 20, rowsQuarantined: 3, findings: 3 });
+    expect(result).toMatchObject({ rowsRead: 23, rowsLoaded: 20, rowsQuarantined: 3 });
     const { partitions } = await listPartitions(context(), { snapshot: "test-bag" });
     expect(partitions).toHaveLength(2 * 5 * 2);
-    const damaged = partitions.filter((partition) => partition.state !== "empty");
+    const damaged = partitions.filter((partition) => partition.rowsRead > 0);
     expect(damaged).toEqual([
       {
         lao: LAO,
@@ -191,15 +191,14 @@ describe("loadArchive", () => {
         rowsQuarantined: 3,
       },
     ]);
-    const { findings } = await listFindings(context(), { snapshot: "test-bag", limit: 2 });
-    expect(findings.map((finding) => finding.code)).toEqual(["row/value", "row/foreign"]);
-    const rest = await listFindings(context(), {
-      snapshot: "test-bag",
-      limit: 2,
-      after: (await listFindings(context(), { snapshot: "test-bag", limit: 2 })).next ?? undefined,
-    });
-    expect(rest.findings.map((finding) => finding.code)).toEqual(["row/duplicate"]);
-    expect(rest.next).toBeNull();
+    // The ties have more to say about books of so few rows.
+    const { findings } = await listFindings(context(), { snapshot: "test-bag" });
+    const ofRows = findings.filter((finding) => finding.code.startsWith("row/"));
+    expect(ofRows.map((finding) => [finding.code, finding.rowFrom])).toEqual([
+      ["row/value", 21],
+      ["row/foreign", 22],
+      ["row/duplicate", 23],
+    ]);
     const kept = await asOwner<{ code: string; raw: string }>(
       "select code, raw from portal.quarantined_rows order by row_no",
     );
@@ -209,7 +208,7 @@ describe("loadArchive", () => {
 
   it("loads amounts whose sum no number of the database can hold", async () => {
     const rows = Array.from({ length: 12 }, (_, index) => journalRow(index + 1, 1, { debit: "9999999999999999.99" }));
-    expect(await load(smallBag(rows))).toMatchObject({ rowsLoaded: 12, findings: 0 });
+    expect(await load(smallBag(rows))).toMatchObject({ rowsLoaded: 12, rowsQuarantined: 0 });
   });
 
   it("records a refusal, also of what is no bag at all", async () => {
