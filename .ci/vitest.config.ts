@@ -8,11 +8,12 @@ export default defineConfig({
   root,
   resolve: { alias: { "@": root } },
   test: {
+    // Generous: machines are shared, and a slow one is not a wrong one.
     include: ["tests/{unit,db,rules}/**/*.test.ts"],
     globalSetup: ["tests/support/global-server.ts"],
     env: { TZ: "Asia/Kathmandu" },
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     maxWorkers: 2,
   },
 });
