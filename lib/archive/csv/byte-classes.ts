@@ -53,3 +53,14 @@ forbid([FOLLOWING], [ABOVE, BELOW]);
 forbid([ABOVE, BELOW], [ABOVE, BELOW]);
 forbid([TONE], [TONE]);
 forbid([OTHER, CONSONANT, ABOVE, BELOW, TONE, SIGN, FOLLOWING, LEADING, THAI_OTHER, UNASSIGNED], [UNASSIGNED]);
+
+/** Where no sound text goes on. */
+export const UNSOUND = 255;
+
+/** Kind after a Thai sign, or UNSOUND; index `kind before * 128 + sign`. One look instead of two for every letter read. */
+export const NEXT_KIND = new Uint8Array(16 * 128);
+for (let before = 0; before < 16; before++)
+  for (let sign = 0; sign < 128; sign++) {
+    const kind = THAI_KIND[sign] ?? UNASSIGNED;
+    NEXT_KIND[before * 128 + sign] = UNSOUND_PAIR[before * 16 + kind] === 1 ? UNSOUND : kind;
+  }

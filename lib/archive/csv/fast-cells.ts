@@ -2,7 +2,7 @@
  * Reads one plainly sound cell from bytes and writes it as COPY text. Each reader gives the position after the cell, or
  * NOT_PLAIN for anything that needs a second look; where writing ended stands in `written.to`. No reader makes a string.
  */
-import { CODE_BYTE, OTHER, PLAIN_TEXT_BYTE, THAI_KIND, UNSOUND_PAIR } from "./byte-classes";
+import { CODE_BYTE, NEXT_KIND, OTHER, PLAIN_TEXT_BYTE, UNSOUND } from "./byte-classes";
 
 export const NOT_PLAIN = -1;
 
@@ -48,14 +48,13 @@ export function readText(src: Uint8Array, from: number, out: Uint8Array, outFrom
       if ((second & 0xfe) !== 0xb8) return NOT_PLAIN;
       const third = src[at + 2] as number;
       const index = ((second & 1) << 6) | (third & 63);
-      const next = THAI_KIND[index] as number;
-      if (UNSOUND_PAIR[(kind << 4) | next] === 1) return NOT_PLAIN;
+      kind = NEXT_KIND[(kind << 7) | index] as number;
+      if (kind === UNSOUND) return NOT_PLAIN;
       if (index === SARA_E) {
         saraERun = at - lastSaraE === 9 ? saraERun + 1 : 0;
         if (saraERun === 2) return NOT_PLAIN;
         lastSaraE = at;
       }
-      kind = next;
       out[o] = 0xe0;
       out[o + 1] = second;
       out[o + 2] = third;

@@ -9,6 +9,8 @@ export interface KeySet {
   add(low: number, high: number, rowNo: number, offset: number): number;
   /** Where that earlier row begins in the file's text; -1 if the key is not known. */
   offsetOf(low: number, high: number): number;
+  /** Forgets all keys. */
+  clear(): void;
 }
 
 export function createKeySet(): KeySet {
@@ -18,10 +20,14 @@ export function createKeySet(): KeySet {
   let highs = new Int32Array(slots);
   let rows = new Int32Array(slots);
   let offsets = new Float64Array(slots);
+  /** A slot is taken if it carries the present round: forgetting is one addition, not a sweep. */
+  let rounds = new Int32Array(slots);
+  let round = 1;
 
   const place = (low: number, high: number): number => {
-    let index = (low ^ (high >>> 7)) & (slots - 1);
-    while (rows[index] !== 0 && (lows[index] !== low || highs[index] !== high)) index = (index + 1) & (slots - 1);
+    const mask = slots - 1;
+    let index = (low ^ (high >>> 7)) & mask;
+    while (rounds[index] === round && (lows[index] !== low || highs[index] !== high)) index = (index + 1) & mask;
     return index;
   };
   const put = (index: number, low: number, high: number, rowNo: number, offset: number): void => {
@@ -29,27 +35,27 @@ export function createKeySet(): KeySet {
     highs[index] = high;
     rows[index] = rowNo;
     offsets[index] = offset;
+    rounds[index] = round;
   };
   const grow = (): void => {
-    const before = { lows, highs, rows, offsets };
+    const before = { lows, highs, rows, offsets, rounds };
     slots *= 2;
     lows = new Int32Array(slots);
     highs = new Int32Array(slots);
     rows = new Int32Array(slots);
     offsets = new Float64Array(slots);
+    rounds = new Int32Array(slots);
     for (let index = 0; index < before.rows.length; index++) {
-      const rowNo = before.rows[index] ?? 0;
-      if (rowNo === 0) continue;
+      if (before.rounds[index] !== round) continue;
       const [low, high] = [before.lows[index] ?? 0, before.highs[index] ?? 0];
-      put(place(low, high), low, high, rowNo, before.offsets[index] ?? 0);
+      put(place(low, high), low, high, before.rows[index] ?? 0, before.offsets[index] ?? 0);
     }
   };
 
   return {
     add(low, high, rowNo, offset) {
       const index = place(low, high);
-      const earlier = rows[index] ?? 0;
-      if (earlier !== 0) return earlier;
+      if (rounds[index] === round) return rows[index] ?? 0;
       if (size >= MAX_KEYS) return 0;
       put(index, low, high, rowNo, offset);
       if (++size * 2 > slots) grow();
@@ -57,9 +63,26 @@ export function createKeySet(): KeySet {
     },
     offsetOf(low, high) {
       const index = place(low, high);
-      return rows[index] === 0 ? -1 : (offsets[index] ?? -1);
+      return rounds[index] === round ? (offsets[index] ?? -1) : -1;
+    },
+    clear() {
+      round++;
+      size = 0;
     },
   };
+}
+
+const spare: KeySet[] = [];
+
+/** An empty set, made or used before: files are many and short, and fresh arrays for each cost more than their rows. */
+export function borrowKeySet(): KeySet {
+  const set = spare.pop() ?? createKeySet();
+  set.clear();
+  return set;
+}
+
+export function returnKeySet(set: KeySet): void {
+  spare.push(set);
 }
 
 /** Hashes of a key's cells: the same bytes in fast and careful reading give the same pair. */

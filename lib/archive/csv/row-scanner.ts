@@ -11,7 +11,7 @@ import { type Cut, type Landmarks, landmarksAt, lastLandmarks, NO_LANDMARKS } fr
 import { LF } from "./fast-cells";
 import { readFastRows } from "./fast-rows";
 import { type HeaderReading, readHeader } from "./header";
-import { createKeySet } from "./key-set";
+import { borrowKeySet, returnKeySet } from "./key-set";
 import { type Extent, isNonsense, type RowFindings } from "./row-findings";
 import type { ScanPlan } from "./scan-plan";
 import { INCOMPLETE, looksLikeRow, MAX_ROW_BYTES, type SplitOptions, splitRow } from "./split-row";
@@ -33,7 +33,7 @@ export interface RowScannerOptions {
 }
 
 export interface RowScanner {
-  /** Takes the next piece of inflated bytes, which must not change afterwards. */
+  /** Takes the next piece of inflated bytes, which must not change afterwards. After the final piece nothing more is taken. */
   push(piece: Uint8Array, isFinal: boolean): void;
   /** The text is interrupted here: what is half read belongs to the cut; reading goes on at the next line that looks like a row. */
   cut(code: FindingCode): void;
@@ -71,7 +71,7 @@ export function createRowScanner(options: RowScannerOptions): RowScanner {
     month: Buffer.from(`${month}-`, "latin1"),
     monthText: month,
     lastDay: Number(lastDay(month).slice(8)),
-    keys: createKeySet(),
+    keys: borrowKeySet(),
     isTranscoded: options.encoding === "windows-874",
     findings,
     order: null,
@@ -248,6 +248,7 @@ export function createRowScanner(options: RowScannerOptions): RowScanner {
       pending.push(bytes);
       pendingBytes += bytes.length;
       if (isFinal || pendingBytes >= pieceBytes) flush(isFinal);
+      if (isFinal) returnKeySet(context.keys);
     },
     cut(code) {
       flush(false);

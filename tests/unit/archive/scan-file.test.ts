@@ -1,4 +1,5 @@
 /** One partition file from bytes to rows and findings: each kind of damage gives its one finding, and all that can be read is kept. */
+import { createCipheriv } from "node:crypto";
 import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { deflateRawSync, gzipSync } from "node:zlib";
@@ -80,10 +81,11 @@ describe("a sound file", () => {
   });
 
   it("is read piece by piece when it is large, with the same rows", async () => {
-    const chance = createChance(5);
     // text that gzip can do little with, so that the file is above what is read at once
-    const noise = () => Array.from({ length: 300 }, () => String.fromCharCode(97 + chance.below(26))).join("");
-    const rows = journalRows(50_000).map((row) => row.with(8, noise()));
+    const noise = createCipheriv("aes-128-ctr", Buffer.alloc(16), Buffer.alloc(16)).update(Buffer.alloc(50_000 * 240));
+    const rows = journalRows(50_000).map((row, index) =>
+      row.with(8, noise.toString("base64", index * 240, index * 240 + 240)),
+    );
     const root = makeBag({ files: { [JOURNAL]: rows } });
     expect(readFileSync(path.join(root, FILE)).length).toBeGreaterThan(8 * 2 ** 20);
     expect(await scan(root)).toMatchObject({ rowsLoaded: 50_000, findings: [] });
@@ -91,8 +93,8 @@ describe("a sound file", () => {
     truncateSync(path.join(root, FILE), cut);
     const damaged = await scan(root);
     expect(damaged.findings).toMatchObject([{ code: "file/truncated", ...place, rowFrom: damaged.rowsLoaded + 1 }]);
-    expect(damaged.rowsLoaded).toBeGreaterThan(38_000);
-    expect(damaged.rowsLoaded).toBeLessThan(42_000);
+    expect(damaged.rowsLoaded).toBeGreaterThan(35_000);
+    expect(damaged.rowsLoaded).toBeLessThan(45_000);
   });
 });
 
