@@ -19,7 +19,7 @@ export function StateMark({ state, word }: { readonly state: PartitionState; rea
   );
 }
 
-/** Beside a figure that rests on damaged data: shape and note numbers, a link to the first note. */
+/** Before a figure that rests on damaged data: note numbers, then the shape, which keeps them apart from the figure; a link to the first note. */
 export function FigureMark({ mark }: { readonly mark: DamageMark }) {
   return (
     <a
@@ -28,8 +28,8 @@ export function FigureMark({ mark }: { readonly mark: DamageMark }) {
       aria-label={MARK_WORDS.figure(mark.state, mark.notes)}
       title={MARK_WORDS.figure(mark.state, mark.notes)}
     >
-      <StateSwatch state={mark.state} />
       <span aria-hidden="true">{mark.notes.join(",")}</span>
+      <StateSwatch state={mark.state} />
     </a>
   );
 }

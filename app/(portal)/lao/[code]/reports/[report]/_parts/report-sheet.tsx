@@ -28,7 +28,7 @@ export function ReportSheet({ view, actor, path, query, trail }: ReportSheetProp
   const home = { label: fullLaoName(lao), href: href(`/lao/${lao.code}`, { snapshot: query.snapshot }) };
   const place = `${fullLaoName(lao)} ${placeLine(lao.district, lao.province)}`;
   return (
-    <>
+    <div className={definition.landscape ? "print-wide" : undefined}>
       <PageHead
         crumbs={[...aboveLao(actor, lao, query.snapshot), home, ...trailCrumbs(trail)]}
         title={definition.title}
@@ -50,6 +50,6 @@ export function ReportSheet({ view, actor, path, query, trail }: ReportSheetProp
       )}
       {page && <ReportBody page={page} path={path} query={query} trail={trail} />}
       <HelpText definition={definition} />
-    </>
+    </div>
   );
 }
