@@ -11,8 +11,8 @@ const SOURCES = [
   "lib",
   "public",
   "next.config.mjs",
-  "postcss.config.mjs",
   "proxy.ts",
+  "package.json",
   "package-lock.json",
   "tsconfig.json",
 ];
