@@ -19,27 +19,31 @@ const DAY_MS = 86_400_000;
 export interface WrittenCell {
   readonly value: string | number | CellRichTextValue;
   readonly look: CellLook;
-  /** Lengths of its lines in characters; empty for numbers and days. */
-  readonly widths: readonly number[];
+  /** Characters of its text that take room; 0 for numbers and days. */
+  readonly width: number;
+  /** Line breaks inside its text. */
+  readonly breaks: number;
 }
 
 /** Lines that the cell needs in a column of that width. */
-export function cellLines({ widths }: WrittenCell, columnWidth: number): number {
-  let lines = 0;
-  for (const width of widths) lines += linesOf(width, columnWidth);
-  return lines;
+export function cellLines({ width, breaks }: WrittenCell, columnWidth: number): number {
+  return breaks + linesOf(width, columnWidth);
 }
 
 /** Text for a cell: sound for XML, within Excel's length, kept from being taken for a formula when edited. */
 export function textCell(text: string, look: "text" | "code" = "text"): WrittenCell {
   const width = widthOf(text);
-  const isPlain = width >= 0 && text.length <= CHARACTERS_MAX;
-  const plain = isPlain ? text : cut(plainText(text));
-  const widths = isPlain ? [width] : plain.split("\n").map((line) => line.length);
-  const safeLook = look === "text" && looksLikeFormula(plain) ? "code" : look;
+  if (width < 0 || text.length > CHARACTERS_MAX) {
+    const plain = cut(plainText(text));
+    return soundCell(plain, look, plain.length, plain.split("\n").length - 1);
+  }
+  return soundCell(text, look, width, 0);
+}
+
+function soundCell(text: string, look: "text" | "code", width: number, breaks: number): WrittenCell {
   // exceljs says «keep the blanks» for rich text only; readers drop outer blanks otherwise.
-  const value = plain.trim().length === plain.length ? plain : { richText: [{ text: plain }] };
-  return { value, look: safeLook, widths };
+  const value = text.trim().length === text.length ? text : { richText: [{ text }] };
+  return { value, look: look === "text" && looksLikeFormula(text) ? "code" : look, width, breaks };
 }
 
 function cut(text: string): string {
@@ -48,7 +52,7 @@ function cut(text: string): string {
 
 /** An amount as a number, or as formatted text where a number would round it (`exactNumber`). */
 export function amountCell(amount: Amount): WrittenCell {
-  return { value: exactNumber(amount) ?? formatBaht(amount), look: "amount", widths: [] };
+  return { value: exactNumber(amount) ?? formatBaht(amount), look: "amount", width: 0, breaks: 0 };
 }
 
 /** Gives the cells of one column: its own kind of values, with what is often repeated worked out once. */
@@ -60,13 +64,13 @@ const REPEATED_MAX = 400;
 export function cellMaker(kind: ReportColumnKind): CellMaker {
   const make = (value: string): WrittenCell => {
     if (kind === "date" && value >= FIRST_EXACT_DAY && parseIsoDate(value))
-      return { value: (Date.parse(value) - DAY_ZERO) / DAY_MS, look: "date", widths: [] };
+      return { value: (Date.parse(value) - DAY_ZERO) / DAY_MS, look: "date", width: 0, breaks: 0 };
     return textCell(value, kind === "code" ? "code" : "text");
   };
   // Days, accounts and their names repeat; a column of ever new texts fills this once and does without from then on.
   const repeated = new Map<string, WrittenCell>();
   return (value) => {
-    if (typeof value === "number") return { value, look: "count", widths: [] };
+    if (typeof value === "number") return { value, look: "count", width: 0, breaks: 0 };
     if (repeated.size === REPEATED_MAX) return make(value);
     const known = repeated.get(value);
     if (known) return known;

@@ -24,7 +24,7 @@ export async function writeDataSheets(
   output: PassThrough,
   rowsASheetMax = ROWS_A_SHEET_MAX,
 ): Promise<void> {
-  const table = makeTable(document, styleOf);
+  const table = await makeTable(document, styleOf);
   const sums = entrySums(document.columns);
   const ranges: RowRange[] = [];
   let rowsWritten = 0;

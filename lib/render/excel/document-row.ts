@@ -14,7 +14,7 @@ import { CONDITION_WIDTH, type Table } from "./table";
  * The sentence of a marker row also stands in the label column, where that is free.
  */
 export function writeDocumentRow(sheet: Worksheet, table: Table, row: ReportRow): void {
-  const { columns, labelColumn, styleOf } = table;
+  const { columns, labelColumn, styleOf, usualLines } = table;
   const written = beginRow(sheet);
   const isMarker = isMarkerRow(row);
   let lines = 1;
@@ -44,7 +44,7 @@ export function writeDocumentRow(sheet: Worksheet, table: Table, row: ReportRow)
     setCell(written, columns.length + 2, cell.value, styleOf(row.kind, cell.look));
     lines = Math.max(lines, cellLines(cell, CONDITION_WIDTH));
   }
-  if (lines > 1) written.height = lines * LINE_HEIGHT_POINTS;
+  if (lines !== usualLines) written.height = lines * LINE_HEIGHT_POINTS;
   written.commit();
 }
 

@@ -8,6 +8,7 @@ import { type CellMaker, cellLines, cellMaker, textCell } from "./cell-value";
 import { pageSetup } from "./page-setup";
 import { type StyledCell, writeRow } from "./sheet-writer";
 import { LINE_HEIGHT_POINTS, type StyleOf } from "./styles";
+import { usualLines } from "./usual-lines";
 
 const PORTRAIT_COLUMNS_MAX = 7;
 const KIND_WIDTH = 14;
@@ -16,6 +17,7 @@ export const CONDITION_WIDTH = 34;
 const CHARACTERS_A_SHARE = 1.25;
 const NARROWEST: Record<ReportColumnKind, number> = { text: 18, code: 16, date: 12, amount: 18, count: 10 };
 const WIDEST = 60;
+const ONE_LINE = { heightPoints: LINE_HEIGHT_POINTS } as const;
 
 /** A column of the sheet: the report's own, with its width in characters, as Excel counts them, and what makes its cells. */
 export interface SheetColumn extends Omit<ReportColumn, "width"> {
@@ -30,6 +32,8 @@ export interface Table {
   /** Place of the column that takes labels and sentences: the first of texts, else the first. */
   readonly labelColumn: number;
   readonly styleOf: StyleOf;
+  /** Lines of a row whose height is not written. */
+  readonly usualLines: number;
 }
 
 /** One sheet while its rows are written. */
@@ -40,14 +44,20 @@ export interface OpenSheet {
   rowsWritten: number;
 }
 
-export function makeTable(document: ReportDocument, styleOf: StyleOf): Table {
+export async function makeTable(document: ReportDocument, styleOf: StyleOf): Promise<Table> {
   const columns = document.columns.map((column) => ({
     ...column,
     width: Math.min(WIDEST, Math.max(NARROWEST[column.kind], Math.round(column.width * CHARACTERS_A_SHARE))),
     cellOf: cellMaker(column.kind),
   }));
   const firstText = columns.findIndex((column) => column.kind === "text");
-  return { document, columns, labelColumn: Math.max(0, firstText), styleOf };
+  return {
+    document,
+    columns,
+    labelColumn: Math.max(0, firstText),
+    styleOf,
+    usualLines: await usualLines(document, columns),
+  };
 }
 
 /** @param part 1 for the first sheet; further ones carry their number in the name */
@@ -58,13 +68,14 @@ export function openSheet(workbook: Workbook, table: Table, part: number): OpenS
   const headRow = titles.length + (hasGroups ? 2 : 1);
   const sheet = workbook.addWorksheet(sheetName(document.title, part), {
     ...pageSetup(document, { isLandscape: columns.length > PORTRAIT_COLUMNS_MAX, titleRows: `1:${headRow}` }),
-    properties: { defaultRowHeight: LINE_HEIGHT_POINTS },
+    properties: { defaultRowHeight: LINE_HEIGHT_POINTS * table.usualLines },
     views: [{ state: "frozen", xSplit: 0, ySplit: headRow, topLeftCell: `A${headRow + 1}` }],
   });
   sheet.columns = [...columns.map(({ width }) => width), KIND_WIDTH, CONDITION_WIDTH].map((width) => ({ width }));
-  for (const text of titles) writeRow(sheet, [{ value: textCell(text).value, style: styleOf("title", "text") }]);
+  for (const text of titles)
+    writeRow(sheet, [{ value: textCell(text).value, style: styleOf("title", "text") }], ONE_LINE);
   const heading = (text: string): StyledCell => ({ value: textCell(text).value, style: styleOf("head", "text") });
-  if (hasGroups) writeRow(sheet, [...columns.map((column) => column.group ?? ""), "", ""].map(heading));
+  if (hasGroups) writeRow(sheet, [...columns.map((column) => column.group ?? ""), "", ""].map(heading), ONE_LINE);
   const lines = columns.map((column) => cellLines(textCell(column.label), column.width));
   writeRow(sheet, [...columns.map((column) => column.label), ROW_KIND_COLUMN, CONDITION_COLUMN].map(heading), {
     heightPoints: LINE_HEIGHT_POINTS * Math.max(1, ...lines),
