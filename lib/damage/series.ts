@@ -85,8 +85,17 @@ function reach(from: number, direction: 1 | -1, named: readonly number[]): numbe
   return end;
 }
 
-/** Undefined where no document of the series stands anywhere. */
+const numbersOf = new WeakMap<LaoEvidence, Map<Series, SeriesNumbers | undefined>>();
+
+/** Undefined where no document of the series stands anywhere. Read once for all ties. */
 export function readSeries(series: Series, evidence: LaoEvidence, index: BookIndex): SeriesNumbers | undefined {
+  const known = numbersOf.get(evidence) ?? new Map<Series, SeriesNumbers | undefined>();
+  numbersOf.set(evidence, known);
+  if (!known.has(series)) known.set(series, findNumbers(series, evidence, index));
+  return known.get(series);
+}
+
+function findNumbers(series: Series, evidence: LaoEvidence, index: BookIndex): SeriesNumbers | undefined {
   const beginning = BEGINNINGS[series];
   const parse = (no: string) => {
     const number = readDocumentNumber(no);

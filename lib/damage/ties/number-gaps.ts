@@ -5,6 +5,7 @@
 import type { Finding } from "@/lib/finding/finding";
 import { isInDocumentRange } from "@/lib/ledger/document-number";
 import { type Amount, satang } from "@/lib/money/amount";
+import type { IsoDate } from "@/lib/period/date";
 import type { Month } from "@/lib/period/month";
 import { type BookIndex, groupBy, sumOf } from "../book-index";
 import type { EntryEvidence, LaoEvidence, Series } from "../evidence";
@@ -173,30 +174,48 @@ function amountByName(series: Series, no: string, index: BookIndex): Amount | un
   return undefined;
 }
 
+interface Standing {
+  readonly no: string;
+  readonly month: Month;
+  readonly date: IsoDate;
+  readonly rowNo: number;
+}
+
 /** The same number in two months. Within a month the rows themselves showed it (row/duplicate). */
 function findRepeated({ lao, entries, receipts, requisitions }: LaoEvidence): Finding[] {
   const isBalanced = ({ debit, credit }: EntryEvidence) => debit === credit;
-  const tables = [
-    [
-      "journal",
-      entries.filter(isBalanced).map(({ entryNo: no, month, date, rowFrom: rowNo }) => ({ no, month, date, rowNo })),
-    ],
-    ["receipts", receipts.map(({ receiptNo: no, month, date, rowNo }) => ({ no, month, date, rowNo }))],
-    [
-      "requisitions",
-      requisitions.map(({ treasuryNo: no, month, paidDate: date, rowNo }) => ({ no, month, date, rowNo })),
-    ],
-  ] as const;
-  return tables.flatMap(([table, documents]) =>
-    [...groupBy<(typeof documents)[number]>(documents, ({ no }) => no).values()]
+  const tables: readonly (readonly [table: string, documents: readonly Standing[]])[] = [
+    ["journal", entries.filter(isBalanced).map((row) => ({ ...row, no: row.entryNo, rowNo: row.rowFrom }))],
+    ["receipts", receipts.map((row) => ({ ...row, no: row.receiptNo }))],
+    ["requisitions", requisitions.map((row) => ({ ...row, no: row.treasuryNo, date: row.paidDate }))],
+  ];
+  return tables.flatMap(([table, documents]) => {
+    const byNo = groupBy(documents, ({ no }) => no);
+    return [...byNo.values()]
       .filter((same) => new Set(same.map(({ month }) => month)).size > 1)
-      .flatMap((same) =>
-        same.map((row) =>
+      .flatMap((same) => {
+        const inLine = same.filter((row) => isInLine(row, byNo));
+        // the one that its neighbours in number stand beside is right
+        const isTold = inLine.length === 1;
+        return (isTold ? same.filter((row) => row !== inLine[0]) : same).map((row) =>
           tieFinding(
             { code: "tie/number-gap", lao, table, month: row.month, row, doc: row.no },
-            { confidence: "suspected", dateFrom: row.date, dateTo: row.date, found: row.no, count: same.length },
+            {
+              confidence: isTold ? "arithmetic" : "suspected",
+              dateFrom: row.date,
+              dateTo: row.date,
+              found: row.no,
+              count: same.length,
+            },
           ),
-        ),
-      ),
-  );
+        );
+      });
+  });
+}
+
+function isInLine({ no, month }: Standing, byNo: ReadonlyMap<string, readonly Standing[]>): boolean {
+  const digits = /\d+/.exec(no)?.[0] ?? "";
+  const beside = (by: number) =>
+    byNo.get(no.replace(digits, String(Number(digits) + by).padStart(digits.length, "0"))) ?? [];
+  return [...beside(-1), ...beside(1)].some((row) => row.month === month);
 }

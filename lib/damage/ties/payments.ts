@@ -24,8 +24,14 @@ export function findPaymentMisfits(evidence: LaoEvidence, index: BookIndex, witn
     const entries = bySource.length > 0 ? bySource : byNumber;
     for (const entry of entries) taken.add(entry);
     const [entry] = entries;
-    const cheques = index.cheques.get(treasuryNo) ?? [];
-    if (entry) findings.push(...atReferences(requisition, entry, bySource, byNumber, context));
+    const renamed = bySource.length === 0 && entry ? numberByOthers(treasuryNo, entry, index) : undefined;
+    const cheques = index.cheques.get(renamed ?? treasuryNo) ?? [];
+    if (renamed)
+      findings.push({
+        ...atRequisition(requisition, evidence, { column: "treasury_no", expected: renamed, found: treasuryNo }),
+        code: "tie/dangling",
+      });
+    else if (entry) findings.push(...atReferences(requisition, entry, bySource, byNumber, context));
     else findings.push(...withoutEntry(requisition, cheques.length > 0, context));
     const wrong = wrongFigures(requisition, entries, cheques);
     if (wrong) {
@@ -41,19 +47,58 @@ export function findPaymentMisfits(evidence: LaoEvidence, index: BookIndex, witn
     shortOfCheques.push({ requisition, missing: net - paid, finding });
   }
   findings.push(...withoutRequisition(taken, context));
-  const stray = strayCheques(context);
+  const stray = [...strayCheques(context), ...misdirected(shortOfCheques, context)];
   findings.push(...stray.map(({ finding }) => finding));
   for (const { requisition, missing, finding } of shortOfCheques) {
-    // a cheque that names another document is told there, not a second time here
-    const isTold = stray.some(
-      ({ cheque }) =>
-        cheque.amount === missing &&
-        cheque.month === requisition.month &&
-        cheque.date >= requisition.paidDate.slice(0, 7),
+    // a cheque that names another document is told there, not a second time here or where it does not belong
+    const isTold = stray.some(({ cheque }) =>
+      missing > 0n
+        ? cheque.amount === missing && cheque.month === requisition.month
+        : cheque.amount === -missing && cheque.treasuryNo === requisition.treasuryNo,
     );
     if (!isTold) findings.push(finding);
   }
   return findings;
+}
+
+/** The number under which journal and cheques know a requisition whose own number leads nowhere. */
+function numberByOthers(treasuryNo: string, { sourceNo }: EntryEvidence, index: BookIndex): string | undefined {
+  const isKnown = sourceNo !== null && index.cheques.has(sourceNo) && !index.requisitions.has(sourceNo);
+  return isKnown && !index.cheques.has(treasuryNo) ? sourceNo : undefined;
+}
+
+interface Short {
+  readonly requisition: RequisitionEvidence;
+  /** Negative where cheques come to more than the requisition. */
+  readonly missing: bigint;
+}
+
+/** Cheques that stand under one requisition too many and are missing from another by the same amount. */
+function misdirected(
+  misfits: readonly Short[],
+  { evidence, index }: Context,
+): { cheque: ChequeEvidence; finding: Finding }[] {
+  return misfits.flatMap(({ requisition: { treasuryNo }, missing: surplus }) => {
+    if (surplus >= 0n) return [];
+    const places = misfits.filter(({ missing }) => missing === -surplus);
+    const candidates = (index.cheques.get(treasuryNo) ?? []).filter(
+      ({ amount, month }) => amount === -surplus && places.some(({ requisition }) => requisition.month === month),
+    );
+    const cheque = candidates.at(-1);
+    const right = places.find(({ requisition }) => requisition.month === cheque?.month)?.requisition;
+    if (!cheque || !right) return [];
+    const finding = tieFinding(
+      { code: "tie/dangling", lao: evidence.lao, table: "cheques", month: cheque.month, row: cheque, doc: treasuryNo },
+      {
+        column: "treasury_no",
+        expected: right.treasuryNo,
+        found: treasuryNo,
+        dateFrom: cheque.date,
+        dateTo: cheque.date,
+      },
+    );
+    return [{ cheque, finding }];
+  });
 }
 
 interface Context {

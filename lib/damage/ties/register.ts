@@ -3,9 +3,9 @@
  * total does not run on, or where the cash book agrees with the receipts; the receipts are where remittances or numbers fail as well.
  */
 import type { Finding } from "@/lib/finding/finding";
-import { type Amount, satang } from "@/lib/money/amount";
+import { type Amount, satang, ZERO } from "@/lib/money/amount";
 import type { Month } from "@/lib/period/month";
-import { type BookIndex, monthKey } from "../book-index";
+import { type BookIndex, groupBy, monthKey } from "../book-index";
 import type { LaoEvidence, ReceiptEvidence, RegisterEvidence } from "../evidence";
 import { figures, tieFinding } from "../tie-finding";
 import type { Witnesses } from "../witnesses";
@@ -24,13 +24,18 @@ export function findRegisterMisfits(evidence: LaoEvidence, index: BookIndex, wit
       figures(expected, found),
     );
   const misfits: { row: RegisterEvidence; missing: bigint }[] = [];
+  const rowsOfCode = groupBy(register, ({ revenueCode }) => revenueCode);
   for (const code of codes) {
+    const [only, another] = rowsOfCode.get(code) ?? [];
+    if (only && !another && monthsThere.size > 2) findings.push(atRow(only, ZERO, only.received));
     for (const [at, month] of months.entries()) {
       const row = index.register.get(monthKey(month, code));
       const before = months[at - 1] && index.register.get(monthKey(months[at - 1] as Month, code));
       const after = months[at + 1] && index.register.get(monthKey(months[at + 1] as Month, code));
       if (!row) {
         if (!monthsThere.has(month) || (!before && !after) || witnesses.isDamaged("revenue_register", month)) continue;
+        // a code that stands in one month alone was written wrongly there; nothing is missing elsewhere
+        if ((rowsOfCode.get(code)?.length ?? 0) < 2) continue;
         findings.push(
           tieFinding(
             { code: "tie/cross-module", lao, table: "revenue_register", month, doc: code },
@@ -66,12 +71,12 @@ export function findRegisterMisfits(evidence: LaoEvidence, index: BookIndex, wit
           findings.push(atRow(row, satang(goesOn), row.receivedToDate));
         continue;
       }
-      // the total does not run on to this row: if the next one runs on from where the last stood, this row's total is wrong
+      // the total does not run on to this row: the row before may be the wrong one, and is told there
+      const isNextWhole = after === undefined || goesOn === row.receivedToDate;
+      const isBeforeWrong = before !== undefined && breakAt(before, months[at - 2], index) === runsOn - row.received;
+      const isFirstWrong = at === 1 && after !== undefined && isNextWhole;
+      if (isFirstWrong || isBeforeWrong) continue;
       const expected = satang((before?.receivedToDate ?? 0n) + row.received);
-      const isFirstPair = at === 1 || !index.register.has(monthKey(months[at - 2] as Month, code));
-      if (goesOn === row.receivedToDate && before && isFirstPair && at === 1) continue;
-      if (goesOn === row.receivedToDate && before && !isFirstPair && !isSameBreak(before, months[at - 2], index))
-        continue;
       findings.push(atRow(row, expected, row.receivedToDate));
     }
   }
@@ -84,10 +89,10 @@ function isWrongAlone(next: Month | undefined, after: Month | undefined, code: s
   return !row || !later || later.receivedToDate === row.receivedToDate + later.received;
 }
 
-/** The row before runs on from the one before it: then the break lies behind it. */
-function isSameBreak(row: RegisterEvidence, before: Month | undefined, index: BookIndex): boolean {
+/** By how much the total of a row falls short of running on; undefined without a row before it. */
+function breakAt(row: RegisterEvidence, before: Month | undefined, index: BookIndex): bigint | undefined {
   const earlier = before && index.register.get(monthKey(before, row.revenueCode));
-  return !earlier || row.receivedToDate === earlier.receivedToDate + row.received;
+  return earlier && earlier.receivedToDate + row.received - row.receivedToDate;
 }
 
 /** Something is known to be wrong with the table in that month. */

@@ -79,12 +79,12 @@ function readReferences(receipts: readonly ReceiptEvidence[], index: BookIndex) 
     const byEntry = entryNo === null ? undefined : index.entriesByNo.get(entryNo)?.find(({ book }) => book === "RV");
     const byRemittance = remittanceNo === null ? undefined : index.receiptEntries.get(remittanceNo)?.[0];
     if (byEntry && byRemittance && byEntry.entryNo !== byRemittance.entryNo) {
-      // both lead somewhere: the siblings of the remittance say which of the two was changed
-      const others = (siblings.get(remittanceNo ?? "") ?? []).filter((other) => other !== receipt);
-      const isSettled = others.some((other) => other.entryNo === byRemittance.entryNo);
-      const ofEntry = (index.receiptsByEntry.get(entryNo ?? "") ?? []).some((other) => other !== receipt);
-      const isShort = debitOf(byEntry, index) > countedFor(byEntry.sourceNo, siblings);
-      if ((isSettled && !(ofEntry && isShort)) || !byEntry.sourceNo)
+      // both lead somewhere: the one whose sums are right with the receipt as it stands was not changed
+      const isRight = debitOf(byRemittance, index) === countedFor(remittanceNo, siblings);
+      const wouldBeRight =
+        debitOf(byEntry, index) ===
+        countedFor(byEntry.sourceNo, siblings) + (byEntry.sourceNo === remittanceNo ? 0n : receipt.amount);
+      if (isRight || !wouldBeRight || !byEntry.sourceNo)
         strays.push({ receipt, column: "entry_no", value: entryNo, expected: byRemittance.entryNo });
       else {
         strays.push({ receipt, column: "remittance_no", value: remittanceNo, expected: byEntry.sourceNo });
@@ -241,8 +241,18 @@ function receiptsAtFault(
       doc: isOne ? only.receiptNo : remittance,
       ...(isOne ? { row: only, docTo: only.receiptNo } : {}),
     },
-    { dateFrom: isOne ? only.date : null, dateTo: isOne ? only.date : null, ...figures(expected, found) },
+    {
+      ...(isOne ? {} : extentOf(candidates.filter((row) => row.month === month))),
+      dateFrom: isOne ? only.date : null,
+      dateTo: isOne ? only.date : null,
+      ...figures(expected, found),
+    },
   );
+}
+
+/** The rows among which the wrong one is. */
+function extentOf(rows: readonly ReceiptEvidence[]): Pick<Finding, "rowFrom" | "rowTo"> {
+  return { rowFrom: rows[0]?.rowNo ?? null, rowTo: rows.at(-1)?.rowNo ?? null };
 }
 
 /** Receipts whose entry of the cash book is not there. */

@@ -32,6 +32,25 @@ export function findTransferMisfits(context: BudgetContext): Finding[] {
     );
     for (const { line, missing } of lines)
       findings.push(atLine(line, context, figures(satang(figureOf(line) - missing), satang(figureOf(line)))));
+    // before the first month there were transfers too, so only more than the line ever received is wrong
+    for (const line of context.evidence.budgetLines.filter(({ month }) => month === months[0])) {
+      const documents = satang(sumAt(monthKey(line.month, line.budgetCode)));
+      const rows = transfers.filter((row) => row.month === line.month && codeOf(row) === line.budgetCode);
+      if (documents <= figureOf(line) || context.wrong.has(monthKey(line.month, line.budgetCode))) continue;
+      findings.push(
+        tieFinding(
+          {
+            code: "tie/cross-module",
+            lao,
+            table: "budget_transfers",
+            month: line.month,
+            row: rows.length === 1 ? rows[0] : undefined,
+            doc: rows.length === 1 ? rows[0]?.transferNo : line.budgetCode,
+          },
+          { account: line.budgetCode, ...figures(satang(figureOf(line)), documents) },
+        ),
+      );
+    }
     for (const { month, line, before, missing } of rest) {
       const { budgetCode } = line;
       const isUnknown = unknownCodes.some((code) => code.table === "budget_transfers" && code.month === month);
