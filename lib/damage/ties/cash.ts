@@ -161,6 +161,7 @@ function monthOfHole(
 /** Month ends against the ledger, for a ledger account and all bank accounts that it carries. */
 function findMonthEnds(
   evidence: LaoEvidence,
+  witnesses: Witnesses,
   books: AccountMonths,
   account: string,
   groups: readonly (readonly CashRow[])[],
@@ -175,6 +176,17 @@ function findMonthEnds(
       (rows) => rows.findLast((each) => each.source.month <= month)?.closing ?? rows[0]?.opening,
     );
     if (closings.some((closing) => closing === undefined)) return;
+    // where days since the last row are known to be missing, it no longer tells what the account held
+    const since = (rows: readonly CashRow[]) => rows.findLast((each) => each.source.month <= month)?.source.month;
+    const isStale = groups.some((rows) =>
+      books.months.some(
+        (each) =>
+          each > (since(rows) ?? month) &&
+          each <= month &&
+          (witnesses.isAbsent("cash", each) || witnesses.isDamaged("cash", each)),
+      ),
+    );
+    if (isStale) return;
     const closing = closings.reduce((sum: bigint, each) => sum + (each ?? 0n), 0n);
     const [received, paid] = [
       today.reduce((sum, each) => sum + each.received, 0n),
@@ -223,7 +235,7 @@ export function findCashMisfits(evidence: LaoEvidence, witnesses: Witnesses, boo
     const hasAll = [...evidence.bankAccounts].every(([no, carrier]) => carrier !== account || groups.has(no));
     if (!hasAll) continue;
     const explained = new Set(own.map((finding) => `${account} ${finding.month}`));
-    findings.push(...findMonthEnds(evidence, books, account, group, explained));
+    findings.push(...findMonthEnds(evidence, witnesses, books, account, group, explained));
   }
   return findings;
 }

@@ -4,7 +4,7 @@ import { satang } from "@/lib/money/amount";
 import { monthKey } from "../book-index";
 import type { BudgetLineEvidence, TransferEvidence } from "../evidence";
 import { figures, tieFinding } from "../tie-finding";
-import { atLine, type BudgetContext, risesOf, splitRises } from "./budget";
+import { atLine, type BudgetContext, risesOf, splitRises } from "./budget-rises";
 
 interface Side {
   readonly figureOf: (line: BudgetLineEvidence) => bigint;
