@@ -1,5 +1,6 @@
 /** Measures what the portal promises (README, «Speed») and prints JSON: figures and ratios of one run, taken in turn where two are compared. */
 import os from "node:os";
+import { text } from "node:stream/consumers";
 import { Command, InvalidArgumentError } from "commander";
 import { type BenchDatabase, openBenchDatabase } from "./bench/bench-database";
 import { benchFiles, type FileTask, fileTask } from "./bench/files";
@@ -35,8 +36,8 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
-async function runTask(name: string, argument: string): Promise<void> {
-  const result = await TASKS[name]?.(JSON.parse(argument) as never);
+async function runTask(name: string): Promise<void> {
+  const result = await TASKS[name]?.(JSON.parse(await text(process.stdin)) as never);
   process.stdout.write(`${JSON.stringify(result)}\n`);
 }
 
@@ -65,9 +66,9 @@ const program = new Command("bench")
   .argument("[names...]", "what to measure")
   .option("--lines <n>", "journal lines of the larger archive", wholeNumber, 1_000_000)
   .option("--rounds <n>", "how often files are made and archives loaded", wholeNumber, 3)
-  .option("--task <name>", "for the bench itself: one task in this process")
+  .option("--task <name>", "for the bench itself: one task in this process, told on standard input")
   .action((names: string[], options: Options) =>
-    options.task === undefined ? runBenches(names, options) : runTask(options.task, names[0] ?? "{}"),
+    options.task === undefined ? runBenches(names, options) : runTask(options.task),
   );
 
 await program.parseAsync(process.argv);

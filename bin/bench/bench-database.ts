@@ -38,22 +38,31 @@ export async function ensureLoaded(database: BenchDatabase, lines: number): Prom
   return archive;
 }
 
-/** A fresh, migrated database on the bench's server, dropped after `work`. */
-export async function withFreshDatabase<T>(
-  database: BenchDatabase,
-  name: string,
-  work: (url: string) => Promise<T>,
-): Promise<T> {
+/** A fresh, migrated database on the bench's server, of this process alone, dropped after `work`. */
+export async function withFreshDatabase<T>(database: BenchDatabase, work: (url: string) => Promise<T>): Promise<T> {
   const server = postgres(database.ownerUrl, { max: 1, onnotice: () => undefined });
   const url = new URL(database.ownerUrl);
+  const name = `bench_${process.pid}`;
   url.pathname = `/${name}`;
   try {
-    await server.unsafe(`drop database if exists ${name} with (force)`);
+    for (const left of await server<{ name: string }[]>`
+      select datname as name from pg_database where datname ~ '^bench_[0-9]+$'`)
+      if (!isRunning(Number(left.name.slice("bench_".length))))
+        await server.unsafe(`drop database ${left.name} with (force)`);
     await server.unsafe(`create database ${name}`);
     await migrate(url.href);
     return await work(url.href);
   } finally {
     await server.unsafe(`drop database if exists ${name} with (force)`);
     await server.end();
+  }
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return processId !== process.pid;
+  } catch {
+    return false;
   }
 }

@@ -93,16 +93,16 @@ async function dropIndexes(ownerUrl: string): Promise<void> {
 /** In turn, each in a fresh process on a fresh database: a load as it is, one without indexes, the bare COPY. */
 async function benchLoadOf(database: BenchDatabase, lines: number, rounds: number) {
   const { folder } = await loadArchiveOf(database.dataFolder, lines);
-  const rowsFolder = path.join(database.dataFolder, "archives", `rows-${lines}`);
+  const rowsFolder = path.join(database.dataFolder, "archives", `rows-${process.pid}`);
   const whole: Loaded[] = [];
   const plain: Loaded[] = [];
   const bare: Measured[] = [];
   for (let round = 0; round < rounds; round++) {
     process.stderr.write(`load ${lines}: round ${round + 1} of ${rounds} …\n`);
-    await withFreshDatabase(database, "bench_load", async (ownerUrl) => {
+    await withFreshDatabase(database, async (ownerUrl) => {
       whole.push(await inOwnProcess<Loaded>("load", { ownerUrl, bag: folder } satisfies LoadTask));
     });
-    await withFreshDatabase(database, "bench_load", async (ownerUrl) => {
+    await withFreshDatabase(database, async (ownerUrl) => {
       await dropIndexes(ownerUrl);
       plain.push(await inOwnProcess<Loaded>("load", { ownerUrl, bag: folder } satisfies LoadTask));
       const files = await writeRows(ownerUrl, rowsFolder);
