@@ -59,13 +59,12 @@ function amount(cell: Cell | undefined): Amount {
 const text = (cell: Cell | undefined) => String(cell);
 const optionalText = (cell: Cell | undefined) => (typeof cell === "string" && cell !== "" ? cell : null);
 const date = (cell: Cell | undefined) => String(cell) as IsoDate;
-const placed = (cells: readonly Cell[]) => ({ month: month(cells[1]), rowNo: Number(cells[2]) });
 
 /** Rows of a table as they stand, in the order of their files. */
 function rowsOf<Row>(
   table: string,
   columns: string,
-  read: (cells: readonly Cell[], place: { month: Month; rowNo: number }) => Row,
+  read: (cells: readonly Cell[], monthOfRow: Month) => Row,
 ): EvidenceQuery<Row> {
   const dateColumn = findTable(table)?.dateColumn;
   const selected = columns.split(", ").map((column) => (column === dateColumn ? `${column}::text` : column));
@@ -73,7 +72,7 @@ function rowsOf<Row>(
     table,
     statement: (leaf) =>
       `select lao_id, month, row_no, ${selected.join(", ")} from ${leaf} where lao_id between $1 and $2 order by lao_id, month, row_no`,
-    read: (cells) => read(cells, placed(cells)),
+    read: (cells) => read(cells, month(cells[1])),
   };
 }
 
@@ -123,8 +122,9 @@ export const MOVEMENTS: EvidenceQuery<MovementEvidence> = {
 export const BALANCES = rowsOf<BalanceEvidence>(
   "balances",
   "account_code, opening, debit, credit, closing",
-  (cells, place) => ({
-    ...place,
+  (cells, monthOfRow) => ({
+    month: monthOfRow,
+    rowNo: Number(cells[2]),
     account: account(cells[3]),
     opening: amount(cells[4]),
     debit: amount(cells[5]),
@@ -136,8 +136,9 @@ export const BALANCES = rowsOf<BalanceEvidence>(
 export const CASH = rowsOf<CashEvidence>(
   "cash",
   "day, bank_account_no, account_code, opening, received, paid, closing",
-  (cells, place) => ({
-    ...place,
+  (cells, monthOfRow) => ({
+    month: monthOfRow,
+    rowNo: Number(cells[2]),
     day: date(cells[3]),
     bankAccountNo: text(cells[4]),
     account: account(cells[5]),
@@ -151,8 +152,9 @@ export const CASH = rowsOf<CashEvidence>(
 export const RECEIPTS = rowsOf<ReceiptEvidence>(
   "receipts",
   "receipt_no, receipt_date, revenue_code, amount, remittance_no, entry_no, cancelled",
-  (cells, place) => ({
-    ...place,
+  (cells, monthOfRow) => ({
+    month: monthOfRow,
+    rowNo: Number(cells[2]),
     receiptNo: text(cells[3]),
     date: date(cells[4]),
     revenueCode: text(cells[5]),
@@ -166,8 +168,9 @@ export const RECEIPTS = rowsOf<ReceiptEvidence>(
 export const REGISTER = rowsOf<RegisterEvidence>(
   "revenue_register",
   "revenue_code, received, received_to_date",
-  (cells, place) => ({
-    ...place,
+  (cells, monthOfRow) => ({
+    month: monthOfRow,
+    rowNo: Number(cells[2]),
     revenueCode: text(cells[3]),
     received: amount(cells[4]),
     receivedToDate: amount(cells[5]),
@@ -177,8 +180,9 @@ export const REGISTER = rowsOf<RegisterEvidence>(
 export const REQUISITIONS = rowsOf<RequisitionEvidence>(
   "requisitions",
   "treasury_no, paid_date, budget_code, goods_value, vat, gross, withholding_tax, other_deductions, net, entry_no, cancelled",
-  (cells, place) => ({
-    ...place,
+  (cells, monthOfRow) => ({
+    month: monthOfRow,
+    rowNo: Number(cells[2]),
     treasuryNo: text(cells[3]),
     paidDate: date(cells[4]),
     budgetCode: text(cells[5]),
@@ -196,8 +200,9 @@ export const REQUISITIONS = rowsOf<RequisitionEvidence>(
 export const CHEQUES = rowsOf<ChequeEvidence>(
   "cheques",
   "cheque_no, cheque_date, treasury_no, amount",
-  (cells, place) => ({
-    ...place,
+  (cells, monthOfRow) => ({
+    month: monthOfRow,
+    rowNo: Number(cells[2]),
     chequeNo: text(cells[3]),
     date: date(cells[4]),
     treasuryNo: text(cells[5]),
@@ -208,8 +213,9 @@ export const CHEQUES = rowsOf<ChequeEvidence>(
 export const BUDGET_LINES = rowsOf<BudgetLineEvidence>(
   "budget_lines",
   "budget_code, approved, transferred_in, transferred_out, encumbered, disbursed, remaining",
-  (cells, place) => ({
-    ...place,
+  (cells, monthOfRow) => ({
+    month: monthOfRow,
+    rowNo: Number(cells[2]),
     budgetCode: text(cells[3]),
     approved: amount(cells[4]),
     transferredIn: amount(cells[5]),
@@ -223,8 +229,9 @@ export const BUDGET_LINES = rowsOf<BudgetLineEvidence>(
 export const TRANSFERS = rowsOf<TransferEvidence>(
   "budget_transfers",
   "transfer_no, transfer_date, from_budget_code, to_budget_code, amount",
-  (cells, place) => ({
-    ...place,
+  (cells, monthOfRow) => ({
+    month: monthOfRow,
+    rowNo: Number(cells[2]),
     transferNo: text(cells[3]),
     date: date(cells[4]),
     fromBudgetCode: text(cells[5]),

@@ -101,10 +101,11 @@ function findNumbers(series: Series, evidence: LaoEvidence, index: BookIndex): S
     const number = readDocumentNumber(no);
     return number?.series === beginning ? number : undefined;
   };
-  const all = documentsOf(series, evidence).flatMap((document) => {
-    const number = parse(document.no);
-    return number ? [{ ...document, running: number.running, ending: number.ending }] : [];
-  });
+  const all: (NumberedDocument & { readonly ending: string })[] = [];
+  for (const { no, month, date } of documentsOf(series, evidence)) {
+    const number = parse(no);
+    if (number) all.push({ no, month, date, running: number.running, ending: number.ending });
+  }
   const ending = commonEnding(all.map((document) => document.ending));
   if (ending === undefined) return undefined;
   const digits = /\d+/.exec(all.find((document) => document.ending === ending)?.no ?? "")?.[0].length ?? 5;

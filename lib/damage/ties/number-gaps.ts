@@ -185,11 +185,18 @@ interface Standing {
 function findRepeated({ lao, entries, receipts, requisitions }: LaoEvidence): Finding[] {
   const isBalanced = ({ debit, credit }: EntryEvidence) => debit === credit;
   const tables: readonly (readonly [table: string, documents: readonly Standing[]])[] = [
-    ["journal", entries.filter(isBalanced).map((row) => ({ ...row, no: row.entryNo, rowNo: row.rowFrom }))],
-    ["receipts", receipts.map((row) => ({ ...row, no: row.receiptNo }))],
-    ["requisitions", requisitions.map((row) => ({ ...row, no: row.treasuryNo, date: row.paidDate }))],
+    [
+      "journal",
+      entries.filter(isBalanced).map(({ entryNo: no, month, date, rowFrom: rowNo }) => ({ no, month, date, rowNo })),
+    ],
+    ["receipts", receipts.map(({ receiptNo: no, month, date, rowNo }) => ({ no, month, date, rowNo }))],
+    [
+      "requisitions",
+      requisitions.map(({ treasuryNo: no, month, paidDate: date, rowNo }) => ({ no, month, date, rowNo })),
+    ],
   ];
   return tables.flatMap(([table, documents]) => {
+    if (new Set(documents.map(({ no }) => no)).size === documents.length) return [];
     const byNo = groupBy(documents, ({ no }) => no);
     return [...byNo.values()]
       .filter((same) => new Set(same.map(({ month }) => month)).size > 1)
