@@ -11,7 +11,7 @@ import { insertFindings } from "../load/damage-rows";
 import { type EvidenceLao, readEvidence } from "./read-evidence";
 
 /** Rows of the LAOs that are read at once; a larger LAO is a batch of its own. */
-const ROWS_A_BATCH = 60_000;
+const ROWS_A_BATCH = 20_000;
 
 export interface TiesRequest {
   readonly session: pg.Client;

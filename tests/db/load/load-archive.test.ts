@@ -145,7 +145,7 @@ describe("loadArchive", () => {
   it("shows readers nothing of it until it is whole, and the old snapshot until then", async () => {
     await load(smallBag());
     // Each look is one transaction: the swap may fall between two of them.
-    const seen = { loadedAt: [] as (string | undefined)[], rows: [] as number[] };
+    const seen = { loadedAt: [] as (string | null | undefined)[], rows: [] as number[] };
     const look = async () => {
       const [first] = await listSnapshots(context(), {});
       seen.loadedAt.push(first?.loadedAt);
