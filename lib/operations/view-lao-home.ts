@@ -16,7 +16,7 @@ export interface ViewLaoHomeInput {
   readonly lao: string;
 }
 
-/** «อ่านได้ครบ 24 จาก 28 ส่วน · เอกสารหายไป 37 ฉบับ · ยอดขาดสุทธิ …»: empty partitions are no parts. */
+/** How much can be read, and what gaps in numbers prove to be missing; empty partitions are no parts. */
 export interface DamageHeadline {
   readonly partsIntact: number;
   readonly parts: number;

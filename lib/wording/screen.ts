@@ -93,13 +93,13 @@ export interface HomeFigures {
   readonly amountMissing: Amount | null;
 }
 
-/** «อ่านได้ครบ 24 จาก 28 ส่วน · เอกสารหายไป 37 ฉบับ · ยอดขาดสุทธิ 412,300.00 บาท» */
+/** What gaps in numbers prove, and no more: a month that cannot be read at all lacks documents that nobody can count here. */
 export function homeLead({ partsIntact, parts, documentsMissing, amountMissing }: HomeFigures): string {
   if (parts === 0) return HOME.noData;
   const readable = `อ่านได้ครบ ${sayCount(partsIntact)} จาก ${sayCount(parts)} ส่วน`;
   if (partsIntact === parts) return `${readable} · ไม่พบร่องรอยความเสียหาย`;
-  const documents = documentsMissing ? `เอกสารหายไป ${sayCount(documentsMissing)} ฉบับ` : "";
-  const amount = amountMissing ? `ยอดขาดสุทธิ ${sayBaht(amountMissing)}` : "";
+  const documents = documentsMissing ? `เอกสารหายไปอย่างน้อย ${sayCount(documentsMissing)} ฉบับ` : "";
+  const amount = amountMissing ? `ยอดของเอกสารที่หายเท่าที่พิสูจน์ได้ ${sayBaht(amountMissing)}` : "";
   return [readable, `พบความเสียหาย ${sayCount(parts - partsIntact)} ส่วน`, documents, amount]
     .filter((part) => part !== "")
     .join(" · ");

@@ -5,7 +5,7 @@ import { damageLead, homeLead, laosLead, mapDetail } from "@/lib/wording/screen"
 describe("sentences at the head of pages", () => {
   it("say what can be read and what is missing, and nothing that is not known", () => {
     expect(homeLead({ partsIntact: 24, parts: 28, documentsMissing: 37, amountMissing: satang(41_230_000n) })).toBe(
-      "อ่านได้ครบ 24 จาก 28 ส่วน · พบความเสียหาย 4 ส่วน · เอกสารหายไป 37 ฉบับ · ยอดขาดสุทธิ 412,300.00 บาท",
+      "อ่านได้ครบ 24 จาก 28 ส่วน · พบความเสียหาย 4 ส่วน · เอกสารหายไปอย่างน้อย 37 ฉบับ · ยอดของเอกสารที่หายเท่าที่พิสูจน์ได้ 412,300.00 บาท",
     );
     expect(homeLead({ partsIntact: 24, parts: 28, documentsMissing: null, amountMissing: null })).toBe(
       "อ่านได้ครบ 24 จาก 28 ส่วน · พบความเสียหาย 4 ส่วน",
