@@ -4,11 +4,11 @@
  */
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
-import type { Confidence, Finding, FindingCode } from "@/lib/finding/finding";
-import { satang } from "@/lib/money/amount";
+import type { Finding } from "@/lib/finding/finding";
 import type { LaoCode, Module } from "@/lib/office/office";
-import { type Month, monthFromNumber, monthToNumber } from "@/lib/period/month";
+import { type Month, monthToNumber } from "@/lib/period/month";
 import type { ScopedDb } from "../scoped";
+import { type FindingRow, toFinding } from "./partition-findings";
 
 /** Place of the last finding of a page; opaque to callers. */
 export type FindingsCursor = readonly [laoId: number, module: string, month: number, findingNo: string];
@@ -28,28 +28,10 @@ export interface FindingsPage {
   readonly next: FindingsCursor | null;
 }
 
-interface Row extends Record<string, unknown> {
+interface Row extends FindingRow {
   finding_no: bigint;
   lao_id: number;
   lao_code: LaoCode | null;
-  code: FindingCode;
-  confidence: Confidence;
-  module: Module | null;
-  month: number | null;
-  table_name: string | null;
-  file: string | null;
-  row_from: number | null;
-  row_to: number | null;
-  column_name: string | null;
-  doc_from: string | null;
-  doc_to: string | null;
-  date_from: string | null;
-  date_to: string | null;
-  account: string | null;
-  expected: string | null;
-  found: string | null;
-  amount: bigint | null;
-  count: number | null;
 }
 
 export async function findings(db: ScopedDb, scope: Scope, params: FindingsParams): Promise<FindingsPage> {
@@ -69,34 +51,10 @@ export async function findings(db: ScopedDb, scope: Scope, params: FindingsParam
     limit ${params.limit}`);
   const last = rows.at(-1);
   return {
-    findings: rows.map(toFinding),
+    findings: rows.map((row) => toFinding(row, row.lao_code, scope.isAdministrator)),
     next:
       last && rows.length === params.limit
         ? [last.lao_id, last.module ?? "", last.month ?? 0, last.finding_no.toString()]
         : null,
-  };
-}
-
-function toFinding(row: Row): Finding {
-  return {
-    code: row.code,
-    confidence: row.confidence,
-    lao: row.lao_code,
-    module: row.module,
-    month: row.month === null ? null : monthFromNumber(row.month),
-    table: row.table_name,
-    file: row.file,
-    rowFrom: row.row_from,
-    rowTo: row.row_to,
-    column: row.column_name,
-    docFrom: row.doc_from,
-    docTo: row.doc_to,
-    dateFrom: row.date_from,
-    dateTo: row.date_to,
-    account: row.account,
-    expected: row.expected,
-    found: row.found,
-    amount: row.amount === null ? null : satang(row.amount),
-    count: row.count,
   };
 }

@@ -44,7 +44,8 @@ export interface FindingRow extends Record<string, unknown> {
   count: number | null;
 }
 
-export function toFinding(row: FindingRow, lao: LaoCode, canSeeForeign: boolean): Finding {
+/** Of another LAO's row only its place is told, except to administrators (ARCHIVE.md, row/foreign). */
+export function toFinding(row: FindingRow, lao: LaoCode | null, canSeeForeign: boolean): Finding {
   const isHidden = row.code === "row/foreign" && !canSeeForeign;
   const shown = (text: string | null) => (isHidden ? null : text);
   return {
