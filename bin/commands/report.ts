@@ -18,6 +18,7 @@ interface Options {
   readonly format: FormatId;
   readonly out?: string;
   readonly groups?: boolean;
+  readonly period?: string;
   readonly month?: string;
   readonly from?: string;
   readonly to?: string;
@@ -35,6 +36,7 @@ export function addReportCommand(program: Command, door: Door): void {
     .argument("<report>", "id of the report, see below")
     .option("--snapshot <id>", "snapshot id (default: the newest)")
     .requiredOption("--lao <code>", "LAO code, 8 digits", readLaoOption)
+    .option("--period <text>", "period in words, e.g. 'มี.ค. 2567', 'ไตรมาส 2', '6 ม.ค. - 31 มี.ค.', 'ปีงบ 2567'")
     .option("--month <YYYY-MM>", "month, Common or Buddhist era (default: the last full month)")
     .option("--from <YYYY-MM-DD>", "first day")
     .option("--to <YYYY-MM-DD>", "last day")
@@ -64,8 +66,8 @@ export function addReportCommand(program: Command, door: Door): void {
 }
 
 function paramsOf(options: Options): Record<string, string> {
-  const { month, from, to, date, account, entry, find } = options;
-  const given = { month, from, to, date, account, entry, q: find, groups: options.groups ? "1" : undefined };
+  const { period, month, from, to, date, account, entry, find } = options;
+  const given = { period, month, from, to, date, account, entry, q: find, groups: options.groups ? "1" : undefined };
   return Object.fromEntries(Object.entries(given).filter((pair): pair is [string, string] => pair[1] !== undefined));
 }
 

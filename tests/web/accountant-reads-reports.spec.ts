@@ -25,8 +25,7 @@ test("an accountant starts at their own home, with one sentence of figures and a
 test("from the trial balance to the ledger to the document, and back to the row that was left", async ({ page }) => {
   await page.goto(homeOf());
   await page.getByRole("link", { name: "งบทดลอง", exact: true }).click();
-  await page.getByLabel("ประจำเดือน").selectOption("2024-03");
-  await page.getByRole("button", { name: "แสดงรายงาน" }).click();
+  await page.getByRole("navigation", { name: "เลือกงวด" }).getByRole("link", { name: "มี.ค. 67" }).click();
   await expect(page).toHaveURL(/month=2024-03/);
 
   const account = rows(page).filter({ hasText: BANK_ACCOUNT });
@@ -112,15 +111,20 @@ test("finding looks through the whole report, by number, amount and words, in Th
   await expect(rows(page)).toHaveCount(100);
 });
 
-test("a period can be said as days and changes to a month without losing it", async ({ page }) => {
+test("a period is said in one field, or chosen as a month by one click", async ({ page }) => {
   await page.goto(reportOf("general-journal", "month=2024-03"));
-  await page.getByRole("link", { name: "เลือกเป็นช่วงวันที่" }).click();
-  await expect(page).toHaveURL(/from=2024-03-01&to=2024-03-31/);
-  await page.getByLabel("ตั้งแต่วันที่").selectOption("2024-03-15");
-  await page.getByRole("button", { name: "แสดงรายงาน" }).click();
+  const period = page.getByLabel(/^งวด/);
+  await expect(period).toHaveValue("มีนาคม 2567");
+  await period.fill("15 – ๓๑ มี.ค.");
+  await period.press("Enter");
   await expect(page.getByText("ตั้งแต่วันที่ 15 มีนาคม 2567 ถึงวันที่ 31 มีนาคม 2567")).toBeVisible();
-  await page.getByRole("link", { name: "เลือกเป็นรายเดือน" }).click();
+  await expect(period).toHaveValue("15 มี.ค. 2567 – 31 มี.ค. 2567");
+  await page.getByRole("navigation", { name: "เลือกงวด" }).getByRole("link", { name: "มี.ค. 67" }).click();
   await expect(page.getByText("ประจำเดือน มีนาคม 2567")).toBeVisible();
+  await period.fill("ปีบัญชีก่อน");
+  await period.press("Enter");
+  await expect(page.getByText(/อ่านงวด «ปีบัญชีก่อน» ไม่ได้ — พิมพ์ได้เช่น มี\.ค\. 2567/)).toBeVisible();
+  await expect(period).toHaveValue("ปีบัญชีก่อน");
 });
 
 test("what cannot be shown is said above the form, and the form stays", async ({ page }) => {

@@ -1,16 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { cellText, markFound } from "@/app/(portal)/lao/[code]/reports/[report]/_parts/report-cell";
-import {
-  dayChoices,
-  otherWays,
-  periodQuery,
-  periodWay,
-  shownMonth,
-} from "@/app/(portal)/lao/[code]/reports/[report]/_parts/report-period";
+import { periodLinks, periodText } from "@/app/(portal)/lao/[code]/reports/[report]/_parts/report-period";
 import { fitsDesktop } from "@/app/(portal)/lao/[code]/reports/[report]/_parts/table-width";
 import { satang } from "@/lib/money/amount";
 import type { IsoDate } from "@/lib/period/date";
-import { ledger } from "@/lib/reports/definitions/ledger";
 import { trialBalance } from "@/lib/reports/definitions/trial-balance";
 import type { ReportColumn } from "@/lib/reports/document";
 
@@ -38,27 +31,30 @@ describe("a cell on screen", () => {
 });
 
 describe("the period on screen", () => {
-  it("is the way that the address uses, and changes its way without leaving the month", () => {
-    expect(periodWay({ from: "2024-02-01" })).toBe("range");
-    expect(otherWays(ledger, "range")).toEqual(["month"]);
-    expect(otherWays(trialBalance, "month")).toEqual(["date"]);
-    expect(shownMonth({ to: "2024-03-15" }, span)).toBe("2024-03");
-    expect(shownMonth({}, span)).toBe("2024-06");
-    expect(periodQuery("range", { month: "2024-03" }, span)).toEqual({
-      month: "",
-      date: "",
-      from: "2024-03-01",
-      to: "2024-03-31",
-    });
+  it("stands in its field in words, and what was refused as it was typed", () => {
+    expect(periodText({}, "range", span)).toBe("มิถุนายน 2567");
+    expect(periodText({ month: "2024-03" }, "range", span)).toBe("มีนาคม 2567");
+    expect(periodText({ period: "ไตรมาส 2" }, "range", span)).toBe("6 ม.ค. 2567 – 31 มี.ค. 2567");
+    expect(periodText({ date: "2024-03-15" }, "month-or-date", span)).toBe("15 มี.ค. 2567");
+    expect(periodText({ period: "ปีก่อน" }, "range", span)).toBe("ปีก่อน");
   });
 
-  it("never offers a day outside the archive", () => {
-    expect(periodQuery("range", { month: "2024-01" }, span).from).toBe("2024-01-06");
-    expect(periodQuery("date", { month: "2024-07" }, span).date).toBe("2024-07-06");
-    const days = dayChoices(span).flatMap((month) => month.choices);
-    expect(days).toHaveLength(183);
-    expect(days[0]).toEqual({ value: "2024-01-06", label: "6 มกราคม 2567" });
-    expect(days.at(-1)?.value).toBe("2024-07-06");
+  it("is a month of the archive by one click, and the whole of it where a report can show it", () => {
+    const links = periodLinks({ month: "2024-03" }, "range", span);
+    expect(links.map(({ label }) => label)).toEqual([
+      "ม.ค. 67",
+      "ก.พ. 67",
+      "มี.ค. 67",
+      "เม.ย. 67",
+      "พ.ค. 67",
+      "มิ.ย. 67",
+      "ก.ค. 67",
+      "ทั้งช่วงข้อมูล",
+    ]);
+    expect(links.filter(({ isShown }) => isShown).map(({ label }) => label)).toEqual(["มี.ค. 67"]);
+    expect(links[2]?.query).toEqual({ period: "", month: "2024-03", from: "", to: "", date: "" });
+    expect(periodLinks({}, "month-or-date", span)).toHaveLength(7);
+    expect(periodLinks({}, "document", span)).toEqual([]);
   });
 });
 

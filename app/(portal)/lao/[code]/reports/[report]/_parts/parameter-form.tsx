@@ -4,15 +4,7 @@ import { href } from "@/app/_ui/href";
 import type { DaySpan } from "@/lib/period/report-period";
 import type { ReportDefinition } from "@/lib/reports/definition";
 import { REPORT } from "@/lib/wording/screen";
-import {
-  dayChoices,
-  monthChoices,
-  otherWays,
-  type PeriodWay,
-  periodQuery,
-  periodWay,
-  shownMonth,
-} from "./report-period";
+import { periodLinks, periodText } from "./report-period";
 
 interface ParameterFormProps {
   readonly definition: ReportDefinition;
@@ -23,14 +15,8 @@ interface ParameterFormProps {
   readonly accounts: readonly ChoiceGroup[];
 }
 
-const WAY_LINKS: Record<PeriodWay, string> = {
-  month: REPORT.byMonth,
-  range: REPORT.byRange,
-  date: REPORT.byDate,
-};
-
 export function ParameterForm({ definition, path, query, trail, span, accounts }: ParameterFormProps) {
-  const way = periodWay(query);
+  const links = periodLinks(query, definition.period, span);
   const takes = (id: ReportDefinition["parameters"][number]) => definition.parameters.includes(id);
   return (
     <form action={path} method="get" className="no-print mt-4 border-y border-rule py-4">
@@ -45,7 +31,14 @@ export function ParameterForm({ definition, path, query, trail, span, accounts }
             isRequired
           />
         )}
-        {definition.period !== "document" && <PeriodFields way={way} query={query} span={span} />}
+        {definition.period !== "document" && (
+          <TextField
+            name="period"
+            label={REPORT.period}
+            value={periodText(query, definition.period, span)}
+            placeholder={REPORT.periodHint}
+          />
+        )}
         {takes("account") && (
           <SelectField
             name="account"
@@ -64,33 +57,23 @@ export function ParameterForm({ definition, path, query, trail, span, accounts }
           {REPORT.show}
         </button>
       </div>
-      <p className="flex flex-wrap gap-x-5">
-        {otherWays(definition, way).map((other) => (
-          <a
-            key={other}
-            className="mt-2 inline-block py-1"
-            href={href(path, { ...query, page: "", ...periodQuery(other, query, span), back: trail })}
-          >
-            {WAY_LINKS[other]}
-          </a>
-        ))}
-      </p>
+      {links.length > 0 && (
+        <nav aria-label={REPORT.periods}>
+          <ul className="mt-2 flex flex-wrap gap-x-4">
+            {links.map((link) => (
+              <li key={link.label}>
+                <a
+                  className="inline-block py-1"
+                  aria-current={link.isShown ? "true" : undefined}
+                  href={href(path, { ...query, page: "", ...link.query, back: trail })}
+                >
+                  {link.label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
     </form>
-  );
-}
-
-function PeriodFields({ way, query, span }: Pick<ParameterFormProps, "query" | "span"> & { readonly way: PeriodWay }) {
-  if (way === "month")
-    return (
-      <SelectField name="month" label={REPORT.month} value={shownMonth(query, span)} choices={monthChoices(span)} />
-    );
-  const days = dayChoices(span);
-  if (way === "date")
-    return <SelectField name="date" label={REPORT.date} value={query.date ?? span.to} groups={days} />;
-  return (
-    <>
-      <SelectField name="from" label={REPORT.from} value={query.from ?? span.from} groups={days} />
-      <SelectField name="to" label={REPORT.to} value={query.to ?? span.to} groups={days} />
-    </>
   );
 }
