@@ -23,11 +23,11 @@ export function addFindingsCommand(program: Command, door: Door): void {
     .option("--json", "for scripts: one JSON object a line")
     .action((options: Options) =>
       door.withPortal(async (portal) => {
-        const toLine = options.json ? (finding: Finding) => JSON.stringify(toFindingJson(finding)) : toSentence;
+        const toLines = options.json ? toJsonLines : toSentences;
         let count = 0;
         for await (const findings of pages(portal, options)) {
           count += findings.length;
-          if (findings.length > 0) await door.print(`${findings.map(toLine).join("\n")}\n`);
+          if (findings.length > 0) await door.print(`${findings.flatMap(toLines).join("\n")}\n`);
         }
         if (!options.json) await door.print(`พบ ${count.toLocaleString("en-US")} รายการ\n`);
       }),
@@ -43,6 +43,12 @@ async function* pages({ context }: Portal, options: Options): AsyncGenerator<rea
   } while (after !== undefined);
 }
 
-function toSentence(finding: Finding): string {
-  return `${finding.lao ?? "-"}\t${findingTitle(finding.code)}\t${findingSentence(finding)}`;
+/** A consequence is a line of its own behind its cause: it lies in the same partition and says how much is missing there. */
+function toJsonLines(finding: Finding): string[] {
+  return [finding, ...finding.consequences].map((one) => JSON.stringify(toFindingJson(one)));
+}
+
+function toSentences(finding: Finding): string[] {
+  const line = (one: Finding) => `${one.lao ?? "-"}\t${findingTitle(one.code)}\t${findingSentence(one)}`;
+  return [line(finding), ...finding.consequences.map((one) => `\t↳ ${line(one)}`)];
 }

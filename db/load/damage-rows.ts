@@ -4,7 +4,7 @@ import type { Finding } from "@/lib/finding/finding";
 import type { PartitionState } from "@/lib/finding/partition-state";
 import type { LaoId, Module } from "@/lib/office/office";
 import { type Month, monthToNumber } from "@/lib/period/month";
-import { insertRows } from "./insert-rows";
+import { type ColumnWriters, insertRows } from "./insert-rows";
 
 /** lao_id of findings about the bag itself. */
 export const NO_LAO = 0 as LaoId;
@@ -31,38 +31,66 @@ export interface PartitionRow {
   readonly rowsQuarantined: number;
 }
 
+export interface FindingToInsert {
+  readonly laoId: LaoId;
+  readonly finding: Finding;
+  /** The stored number of the finding of which this one is a consequence. */
+  readonly causeNo?: bigint | undefined;
+}
+
 export async function insertFindings(
   session: pg.Client,
   snapshotNo: number,
-  findings: readonly { readonly laoId: LaoId; readonly finding: Finding }[],
+  findings: readonly FindingToInsert[],
 ): Promise<void> {
-  await insertRows(
-    session,
-    "findings",
-    {
-      snapshot_no: ["smallint", () => snapshotNo],
-      lao_id: ["integer", (row) => row.laoId],
-      code: ["text", (row) => row.finding.code],
-      confidence: ["text", (row) => row.finding.confidence],
-      module: ["text", (row) => row.finding.module],
-      month: ["integer", (row) => (row.finding.month === null ? null : monthToNumber(row.finding.month))],
-      table_name: ["text", (row) => row.finding.table],
-      file: ["text", (row) => row.finding.file],
-      row_from: ["integer", (row) => row.finding.rowFrom],
-      row_to: ["integer", (row) => row.finding.rowTo],
-      column_name: ["text", (row) => row.finding.column],
-      doc_from: ["text", (row) => row.finding.docFrom],
-      doc_to: ["text", (row) => row.finding.docTo],
-      date_from: ["text", (row) => row.finding.dateFrom],
-      date_to: ["text", (row) => row.finding.dateTo],
-      account: ["text", (row) => row.finding.account],
-      expected: ["text", (row) => row.finding.expected],
-      found: ["text", (row) => row.finding.found],
-      amount: ["bigint", (row) => storableAmount(row.finding.amount)],
-      count: ["integer", (row) => row.finding.count],
-    },
-    findings,
-  );
+  await insertRows(session, "findings", columnsOf(snapshotNo), findings);
+}
+
+/** Gives the numbers under which they were stored, in the order given. */
+export async function insertNumberedFindings(
+  session: pg.Client,
+  snapshotNo: number,
+  findings: readonly FindingToInsert[],
+): Promise<bigint[]> {
+  if (findings.length === 0) return [];
+  const { rows } = await session.query<[bigint]>({
+    text: `select nextval(pg_get_serial_sequence('portal.findings', 'finding_no')) from generate_series(1, $1)`,
+    values: [findings.length],
+    rowMode: "array",
+  });
+  const numbered = findings.map((row, at) => ({ ...row, no: rows[at]?.[0] ?? null }));
+  const columns: ColumnWriters<(typeof numbered)[number]> = {
+    finding_no: ["bigint", (row) => row.no],
+    ...columnsOf(snapshotNo),
+  };
+  await insertRows(session, "findings", columns, numbered, { hasIdentity: true });
+  return rows.map(([no]) => no);
+}
+
+function columnsOf(snapshotNo: number): ColumnWriters<FindingToInsert> {
+  return {
+    snapshot_no: ["smallint", () => snapshotNo],
+    lao_id: ["integer", (row) => row.laoId],
+    code: ["text", (row) => row.finding.code],
+    confidence: ["text", (row) => row.finding.confidence],
+    module: ["text", (row) => row.finding.module],
+    month: ["integer", (row) => (row.finding.month === null ? null : monthToNumber(row.finding.month))],
+    table_name: ["text", (row) => row.finding.table],
+    file: ["text", (row) => row.finding.file],
+    row_from: ["integer", (row) => row.finding.rowFrom],
+    row_to: ["integer", (row) => row.finding.rowTo],
+    column_name: ["text", (row) => row.finding.column],
+    doc_from: ["text", (row) => row.finding.docFrom],
+    doc_to: ["text", (row) => row.finding.docTo],
+    date_from: ["text", (row) => row.finding.dateFrom],
+    date_to: ["text", (row) => row.finding.dateTo],
+    account: ["text", (row) => row.finding.account],
+    expected: ["text", (row) => row.finding.expected],
+    found: ["text", (row) => row.finding.found],
+    amount: ["bigint", (row) => storableAmount(row.finding.amount)],
+    count: ["integer", (row) => row.finding.count],
+    cause_no: ["bigint", (row) => row.causeNo ?? null],
+  };
 }
 
 /** Sums of made-up amounts of 16 digits can be more than the database holds; the figures stand in `expected` and `found` all the same. */

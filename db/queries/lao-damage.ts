@@ -47,7 +47,7 @@ export async function laoDamage(db: ScopedDb, scope: Scope, query: LaoDamageQuer
     select p.module, p.month, p.state, p.rows_read, p.rows_loaded, p.rows_quarantined, coalesce(f.findings, 0) as findings, f.documents, f.amount
     from (select * from portal.partitions where ${place}) p
     left join (
-      select module, month, count(*)::integer as findings,
+      select module, month, count(*) filter (where cause_no is null)::integer as findings,
         sum(count) filter (where code = 'tie/number-gap')::integer as documents,
         sum(amount) filter (where code = 'tie/number-gap') as amount
       from portal.findings

@@ -1,6 +1,6 @@
 /**
  * Findings of one module of an LAO in the given months, and the states of those partitions. Grain: one entry a partition, its findings
- * in the order they were found. Excluded: what stood in another LAO's rows, for everybody but administrators.
+ * in the order they were found, each with its consequences. Excluded: what stood in another LAO's rows, for everybody but administrators.
  */
 import { type SQL, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
@@ -23,7 +23,11 @@ export interface PartitionFindingsQuery {
 /** Of one partition; more are counted, not listed. */
 const FINDINGS_LISTED = 1000;
 
+/** Of one finding; a lost month lacks an amount in every account. */
+const CONSEQUENCES_LISTED = 500;
+
 export interface FindingRow extends Record<string, unknown> {
+  finding_no: bigint;
   code: string;
   confidence: string;
   module: string | null;
@@ -45,7 +49,12 @@ export interface FindingRow extends Record<string, unknown> {
 }
 
 /** Of another LAO's row only its place is told, except to administrators (ARCHIVE.md, row/foreign). */
-export function toFinding(row: FindingRow, lao: LaoCode | null, canSeeForeign: boolean): Finding {
+export function toFinding(
+  row: FindingRow,
+  lao: LaoCode | null,
+  canSeeForeign: boolean,
+  consequences: readonly Finding[] = [],
+): Finding {
   const isHidden = row.code === "row/foreign" && !canSeeForeign;
   const shown = (text: string | null) => (isHidden ? null : text);
   return {
@@ -68,7 +77,38 @@ export function toFinding(row: FindingRow, lao: LaoCode | null, canSeeForeign: b
     found: shown(row.found),
     amount: isHidden || row.amount === null ? null : satang(row.amount),
     count: row.count,
+    consequences,
   };
+}
+
+/** What follows from the findings of these numbers, by their number. The findings must have been read within scope. */
+export async function consequencesOf(
+  db: ScopedDb,
+  scope: Scope,
+  causes: readonly FindingRow[],
+  lao: (laoId: number) => LaoCode | null,
+): Promise<ReadonlyMap<bigint, readonly Finding[]>> {
+  if (causes.length === 0) return new Map();
+  const numbers = sql.join(
+    causes.map((row) => sql`${row.finding_no}::bigint`),
+    sql`, `,
+  );
+  const rows = await db.execute<FindingRow & { cause_no: bigint; lao_id: number }>(sql`
+    select * from (
+      select finding_no, cause_no, lao_id, code, confidence, module, month, table_name, file, row_from, row_to, column_name, doc_from,
+        doc_to, date_from, date_to, account, expected, found, amount, count,
+        row_number() over (partition by cause_no order by finding_no) as number
+      from portal.findings where lao_id between ${scope.from} and ${scope.to} and cause_no in (${numbers})
+    ) f
+    where number <= ${CONSEQUENCES_LISTED} order by cause_no, number`);
+  const byCause = new Map<bigint, Finding[]>();
+  for (const row of rows) {
+    const finding = toFinding(row, lao(row.lao_id), scope.isAdministrator);
+    const list = byCause.get(row.cause_no);
+    if (list) list.push(finding);
+    else byCause.set(row.cause_no, [finding]);
+  }
+  return byCause;
 }
 
 interface StateRow extends Record<string, unknown> {
@@ -114,13 +154,14 @@ async function select(
       from portal.partitions where ${place} ${condition} order by month`),
     db.execute<FindingRow & { of_month: number }>(sql`
       select * from (
-        select code, confidence, module, month, table_name, file, row_from, row_to, column_name, doc_from, doc_to, date_from, date_to,
+        select finding_no, code, confidence, module, month, table_name, file, row_from, row_to, column_name, doc_from, doc_to, date_from, date_to,
           account, expected, found, amount, count,
           count(*) over (partition by month)::integer as of_month, row_number() over (partition by month order by finding_no) as number
-        from portal.findings where ${place}
+        from portal.findings where ${place} and cause_no is null
       ) f
       where number <= ${FINDINGS_LISTED} order by month, number`),
   ]);
+  const consequences = await consequencesOf(db, scope, findings, () => query.laoCode);
   return states.map((state) => {
     const month = monthFromNumber(state.month);
     const own = findings.filter((finding) => finding.month === state.month);
@@ -132,7 +173,9 @@ async function select(
       rowsRead: state.rows_read,
       rowsLoaded: state.rows_loaded,
       rowsQuarantined: state.rows_quarantined,
-      findings: own.map((row) => toFinding(row, query.laoCode, scope.isAdministrator)),
+      findings: own.map((row) =>
+        toFinding(row, query.laoCode, scope.isAdministrator, consequences.get(row.finding_no)),
+      ),
       findingCount: own[0]?.of_month ?? 0,
     };
   });

@@ -3,11 +3,12 @@
  * so that memory depends on the largest LAO and not on the province.
  */
 import type pg from "pg";
+import type { FoundFinding } from "@/lib/damage/find-causes";
 import { findDamage } from "@/lib/damage/find-damage";
 import type { Finding } from "@/lib/finding/finding";
 import type { LaoId } from "@/lib/office/office";
 import type { Month } from "@/lib/period/month";
-import { insertFindings } from "../load/damage-rows";
+import { type FindingToInsert, insertFindings, insertNumberedFindings } from "../load/damage-rows";
 import { type EvidenceLao, readEvidence } from "./read-evidence";
 
 /** Rows of the LAOs that are read at once; a larger LAO is a batch of its own. */
@@ -28,15 +29,47 @@ export interface TiesRequest {
 export async function findTies({ laos, onFindings, ...request }: TiesRequest): Promise<void> {
   const { session, snapshotNo } = request;
   for (const batch of batchesOf(laos)) {
-    const evidences = await readEvidence({ ...request, laos: batch });
-    const rows = batch.flatMap(({ laoId }, at) => {
+    const { evidences, numberOfKnown } = await readEvidence({ ...request, laos: batch });
+    const found = batch.flatMap(({ laoId }, at) => {
       const evidence = evidences[at];
-      const findings = evidence ? findDamage(evidence) : [];
-      if (findings.length > 0) onFindings(laoId, findings);
-      return findings.map((finding) => ({ laoId, finding }));
+      const ofLao = evidence ? findDamage(evidence) : [];
+      if (ofLao.length > 0)
+        onFindings(
+          laoId,
+          ofLao.map(({ finding }) => finding),
+        );
+      return ofLao.map((one) => ({ ...one, laoId }));
     });
-    await insertFindings(session, snapshotNo, rows);
+    await insertWithCauses(session, snapshotNo, found, numberOfKnown);
   }
+}
+
+/** Causes go first, since their consequences name their numbers. */
+async function insertWithCauses(
+  session: pg.Client,
+  snapshotNo: number,
+  found: readonly (FoundFinding & { readonly laoId: LaoId })[],
+  numberOfKnown: ReadonlyMap<Finding, bigint>,
+): Promise<void> {
+  const firsts = found.filter(({ cause }) => cause === null);
+  const consequences = found.filter(({ cause }) => cause !== null);
+  const numbers = new Map(numberOfKnown);
+  if (consequences.length === 0) await insertFindings(session, snapshotNo, firsts);
+  else {
+    const given = await insertNumberedFindings(session, snapshotNo, firsts);
+    firsts.forEach(({ finding }, at) => {
+      const no = given[at];
+      if (no !== undefined) numbers.set(finding, no);
+    });
+  }
+  const rows = consequences.map(
+    ({ laoId, finding, cause }): FindingToInsert => ({
+      laoId,
+      finding,
+      causeNo: cause ? numbers.get(cause) : undefined,
+    }),
+  );
+  await insertFindings(session, snapshotNo, rows);
 }
 
 function* batchesOf(laos: readonly EvidenceLao[]): Generator<EvidenceLao[]> {

@@ -29,8 +29,14 @@ export interface EvidenceRequest {
 
 type Range = readonly [from: LaoId, to: LaoId];
 
-/** In the order of the LAOs given. */
-export async function readEvidence(request: EvidenceRequest): Promise<LaoEvidence[]> {
+export interface ReadEvidence {
+  /** In the order of the LAOs given. */
+  readonly evidences: LaoEvidence[];
+  /** Under which numbers the `known` findings are stored. */
+  readonly numberOfKnown: ReadonlyMap<Finding, bigint>;
+}
+
+export async function readEvidence(request: EvidenceRequest): Promise<ReadEvidence> {
   const { session, snapshotNo, provinceNo, months, laos } = request;
   const range: Range = [laos[0]?.laoId ?? (0 as LaoId), laos.at(-1)?.laoId ?? (0 as LaoId)];
   const read = async <Row>(query: EvidenceQuery<Row>, more: readonly unknown[] = []): Promise<Map<LaoId, Row[]>> => {
@@ -62,8 +68,13 @@ export async function readEvidence(request: EvidenceRequest): Promise<LaoEvidenc
   const transfers = await read(queries.TRANSFERS);
   const unknownCodes = await findUnknownCodes(session, snapshotNo, provinceNo, range);
   const lastBefore = await readSeries(session, snapshotNo, range);
-  const known = await readKnown(session, snapshotNo, range, new Map(laos.map(({ laoId, code }) => [laoId, code])));
-  return laos.map(({ code, laoId, listedFiles, rowCounts }) => ({
+  const { known, numberOfKnown } = await readKnown(
+    session,
+    snapshotNo,
+    range,
+    new Map(laos.map(({ laoId, code }) => [laoId, code])),
+  );
+  const evidences = laos.map(({ code, laoId, listedFiles, rowCounts }) => ({
     lao: code,
     months,
     lastBefore: lastBefore.get(laoId) ?? new Map(),
@@ -83,6 +94,7 @@ export async function readEvidence(request: EvidenceRequest): Promise<LaoEvidenc
     rowCounts,
     known: known.get(laoId) ?? [],
   }));
+  return { evidences, numberOfKnown };
 }
 
 /** Cash in hand is the account that the cash position gives it. */
@@ -116,6 +128,7 @@ async function readSeries(session: pg.Client, snapshotNo: number, range: Range) 
 }
 
 interface KnownRow {
+  readonly no: bigint;
   readonly laoId: LaoId;
   readonly code: Finding["code"];
   readonly confidence: Finding["confidence"];
@@ -140,23 +153,26 @@ interface KnownRow {
 /** What bytes and rows showed, as this load wrote it a moment ago. */
 async function readKnown(session: pg.Client, snapshotNo: number, range: Range, codes: ReadonlyMap<LaoId, LaoCode>) {
   const { rows } = await session.query<KnownRow>(
-    `select lao_id as "laoId", code, confidence, module, month, table_name as "table", file, row_from as "rowFrom", row_to as "rowTo",
+    `select finding_no as no, lao_id as "laoId", code, confidence, module, month, table_name as "table", file, row_from as "rowFrom", row_to as "rowTo",
        column_name as "column", doc_from as "docFrom", doc_to as "docTo", date_from as "dateFrom", date_to as "dateTo", account, expected,
        found, amount, count
      from portal.findings where snapshot_no = $3 and lao_id between $1 and $2 and code not like 'tie/%' order by lao_id, finding_no`,
     [...range, snapshotNo],
   );
-  const byLao = new Map<LaoId, Finding[]>();
-  for (const { laoId, month, amount, ...row } of rows) {
+  const known = new Map<LaoId, Finding[]>();
+  const numberOfKnown = new Map<Finding, bigint>();
+  for (const { no, laoId, month, amount, ...row } of rows) {
     const finding: Finding = {
       ...row,
       lao: codes.get(laoId) ?? null,
       month: month === null ? null : monthFromNumber(month),
       amount: amount === null ? null : satang(amount),
+      consequences: [],
     };
-    const list = byLao.get(laoId);
+    numberOfKnown.set(finding, no);
+    const list = known.get(laoId);
     if (list) list.push(finding);
-    else byLao.set(laoId, [finding]);
+    else known.set(laoId, [finding]);
   }
-  return byLao;
+  return { known, numberOfKnown };
 }

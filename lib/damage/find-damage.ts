@@ -1,8 +1,9 @@
 /** The one entry of this folder: holds the books of one LAO against each other and says what is damaged. */
 import type { Finding } from "@/lib/finding/finding";
 import { indexBooks } from "./book-index";
-import { boundFindings } from "./bound-findings";
+import { boundFindings, sortFindings } from "./bound-findings";
 import type { LaoEvidence } from "./evidence";
+import { type FoundFinding, findCauses } from "./find-causes";
 import { findAccountingMisfits } from "./ties/accounting";
 import { findBudgetMisfits } from "./ties/budget";
 import { findCancelledDocuments } from "./ties/cancelled";
@@ -16,9 +17,9 @@ import { openWitnesses } from "./witnesses";
 
 /**
  * Findings `tie/*` of one LAO, in a fixed order, without repetition and bounded; none for sound books. What is known to be missing is
- * established first (numbers, silence), so that no sound table is blamed for it.
+ * established first (numbers, silence), so that no sound table is blamed for it. Each says of what it is only a consequence.
  */
-export function findDamage(evidence: LaoEvidence): Finding[] {
+export function findDamage(evidence: LaoEvidence): FoundFinding[] {
   const index = indexBooks(evidence);
   const witnesses = openWitnesses(evidence);
   const findings: Finding[] = [];
@@ -35,5 +36,5 @@ export function findDamage(evidence: LaoEvidence): Finding[] {
   add(findRegisterMisfits(evidence, index, witnesses));
   add(findPaymentMisfits(evidence, index, witnesses));
   add(findBudgetMisfits(evidence, index, witnesses));
-  return boundFindings(findings);
+  return boundFindings(findCauses(sortFindings(findings), evidence.known));
 }

@@ -54,6 +54,8 @@ export interface Finding {
   readonly amount: Amount | null;
   /** How many rows or documents it concerns, when that is known. */
   readonly count: number | null;
+  /** What follows from it in the same partition, such as the amount that each account of a lost month lacks; they have none of their own. */
+  readonly consequences: readonly Finding[];
 }
 
 /** A finding with everything unknown but what is given. */
@@ -76,6 +78,7 @@ export function makeFinding(known: Pick<Finding, "code" | "confidence"> & Partia
     found: null,
     amount: null,
     count: null,
+    consequences: [],
     ...known,
   };
 }

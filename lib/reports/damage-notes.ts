@@ -15,6 +15,7 @@ export function buildDamageNotes(lao: LaoCode, damage: readonly DamagedPartition
   return ordered.map((partition, index) => {
     const touching = partition.findings.filter((finding) => reachOf(finding, reach) !== "none");
     const others = partition.findings.filter((finding) => reachOf(finding, reach) === "none");
+    const consequences = partition.findings.flatMap((finding) => finding.consequences);
     const findings = [...touching, ...others];
     const told = findings.slice(0, SENTENCES_PER_NOTE);
     const untold = partition.findingCount - told.length;
@@ -28,7 +29,8 @@ export function buildDamageNotes(lao: LaoCode, damage: readonly DamagedPartition
         ...(partition.rowsQuarantined > 0 ? [usableRows(partition.rowsLoaded, partition.rowsRead)] : []),
         ...(touching.length === 0 && others.length > 0 ? [RESTS_ELSEWHERE] : []),
       ],
-      findings,
+      // what follows from a finding marks figures too, and is told with it
+      findings: [...findings, ...consequences],
     };
   });
 }

@@ -71,7 +71,7 @@ it("reads the same evidence from the tables as a plain reader from the files", a
     });
     const provinceNo = Math.floor((laos[0]?.laoId ?? 0) / 100_000);
     const months = expected[0]?.months ?? [];
-    const evidences = await readEvidence({ session, snapshotNo: 1, provinceNo, months, laos });
+    const { evidences } = await readEvidence({ session, snapshotNo: 1, provinceNo, months, laos });
     expect(evidences).toHaveLength(4);
     for (const evidence of evidences) expect(evidence).toEqual(expected.find(({ lao }) => lao === evidence.lao));
   } finally {
@@ -88,6 +88,13 @@ it("finds every damage of a damaged archive in its own partition, and accuses no
   expect(damages.length).toBeGreaterThan(20);
   const missed = damages.filter((damage) => !findings.some((found) => at(found) === at(damage)));
   expect(missed).toEqual([]);
+  const lost = findings.filter(({ code, table }) => code === "tie/silent-partition" && table === null);
+  expect(lost.length).toBeGreaterThan(0);
+  for (const cause of lost) {
+    expect(findings.filter((found) => at(found) === at(cause) && found.code.startsWith("tie/"))).toEqual([cause]);
+    if (cause.module === "accounting") expect(cause.consequences.map(({ amount }) => amount)).not.toContain(null);
+    for (const consequence of cause.consequences) expect(at(consequence)).toBe(at(cause));
+  }
   const places = new Set(damages.map(at));
   expect(findings.filter((found) => found.code.startsWith("tie/") && !places.has(at(found)))).toEqual([]);
 });

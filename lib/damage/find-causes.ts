@@ -1,0 +1,86 @@
+/**
+ * One cause, one finding: of each finding of the ties, whether it only follows from another of the same partition. A lost month lacks an
+ * amount in every account; the reader is told of one lost month, and the amounts stand under it.
+ */
+import type { Finding, FindingCode } from "@/lib/finding/finding";
+import { isInDocumentRange } from "@/lib/ledger/document-number";
+import { groupBy } from "./book-index";
+
+export interface FoundFinding {
+  readonly finding: Finding;
+  /** Of which it is a consequence: another of these findings, or one that bytes and rows had shown before. */
+  readonly cause: Finding | null;
+}
+
+/** All rows of the table, or all behind a place, may be gone: whatever its sums lack follows from that. */
+const TAKES_MUCH: readonly FindingCode[] = ["tie/silent-partition", "file/missing", "file/truncated", "file/corrupt"];
+/** Some rows are gone or kept apart. */
+const TAKES_ROWS: readonly FindingCode[] = [
+  "row/encoding",
+  "row/shape",
+  "row/value",
+  "row/duplicate",
+  "row/foreign",
+  "tie/number-gap",
+];
+/** What sums and chains of a table say: they feel rows that are gone, and name none. */
+const SUMS: readonly FindingCode[] = ["tie/balance", "tie/carry-forward", "tie/cross-module"];
+
+const placeOf = ({ module, month }: Finding) => `${module} ${month}`;
+
+/** @param known what bytes and rows showed of the LAO */
+export function findCauses(findings: readonly Finding[], known: readonly Finding[]): FoundFinding[] {
+  const causes = groupBy(
+    [...known, ...findings].filter(
+      ({ code, month }) =>
+        month !== null && (TAKES_MUCH.includes(code) || TAKES_ROWS.includes(code) || code === "tie/entry-unbalanced"),
+    ),
+    placeOf,
+  );
+  const causeByFinding = new Map<Finding, Finding>();
+  for (const finding of findings) {
+    const cause = causeOf(finding, causes.get(placeOf(finding)) ?? []);
+    if (cause) causeByFinding.set(finding, cause);
+  }
+  // a consequence of a consequence stands under the first cause
+  const firstCause = (finding: Finding): Finding | null => {
+    const cause = causeByFinding.get(finding);
+    return cause ? (causeByFinding.get(cause) ?? cause) : null;
+  };
+  return findings.map((finding) => ({ finding, cause: firstCause(finding) }));
+}
+
+function causeOf(finding: Finding, causes: readonly Finding[]): Finding | null {
+  if (TAKES_MUCH.includes(finding.code) && finding.code.startsWith("tie/")) return null;
+  const ofTable = causes.filter(
+    (cause) => cause !== finding && (cause.table === null || cause.table === finding.table),
+  );
+  const whole = ofTable.find(({ code }) => TAKES_MUCH.includes(code));
+  if (whole && (finding.rowFrom === null || finding.code === "tie/entry-unbalanced")) return whole;
+  if (finding.code === "tie/number-gap" || finding.code === "tie/entry-unbalanced")
+    return ofTable.find((cause) => cause.code.startsWith("row/") && concernsSameDocuments(cause, finding)) ?? null;
+  if (!SUMS.includes(finding.code) || finding.rowFrom !== null) return null;
+  return (
+    ofTable.find(({ code }) => TAKES_ROWS.includes(code)) ??
+    ofTable.find((cause) => cause.account !== null && cause.account === finding.account) ??
+    null
+  );
+}
+
+function concernsSameDocuments(cause: Finding, { docFrom, docTo }: Finding): boolean {
+  if (cause.docFrom === null && cause.docTo === null) return true;
+  if (docFrom === null) return false;
+  return (
+    isInDocumentRange(docFrom, cause.docFrom, cause.docTo) ||
+    isInDocumentRange(cause.docFrom ?? cause.docTo ?? "", docFrom, docTo)
+  );
+}
+
+/** Findings that are nobody's consequence, each with its own under it; what follows from known findings is left out. */
+export function nestConsequences(found: readonly FoundFinding[]): Finding[] {
+  const byCause = new Map<Finding, Finding[]>();
+  for (const { finding, cause } of found) if (cause) byCause.set(cause, [...(byCause.get(cause) ?? []), finding]);
+  return found
+    .filter(({ cause }) => cause === null)
+    .map(({ finding }) => ({ ...finding, consequences: byCause.get(finding) ?? [] }));
+}
