@@ -3,9 +3,9 @@ import type { Command } from "commander";
 import { toFindingJson } from "@/lib/finding/finding-json";
 import { PARTITION_STATES } from "@/lib/finding/partition-state";
 import { type ArchiveCheckProgress, checkArchive } from "@/lib/operations/check-archive";
-import { findingSentence, findingTitle } from "@/lib/wording/findings";
 import { stateName } from "@/lib/wording/names";
 import type { Door } from "../door";
+import { toFindingLines } from "./finding-lines";
 import { openProgressLine } from "./progress-line";
 
 const TELL_EVERY_MS = 250;
@@ -28,8 +28,8 @@ export function addCheckCommand(program: Command, door: Door): void {
           else line.show(told);
         },
         onFinding: (finding) => {
-          if (options.json) emit("finding", toFindingJson(finding));
-          else void door.print(`${finding.lao ?? "-"}\t${findingTitle(finding.code)}\t${findingSentence(finding)}\n`);
+          if (options.json) for (const one of [finding, ...finding.consequences]) emit("finding", toFindingJson(one));
+          else void door.print(`${toFindingLines(finding).join("\n")}\n`);
         },
       }).finally(line.end);
       if (options.json) return emit("result", result);
@@ -37,7 +37,7 @@ export function addCheckCommand(program: Command, door: Door): void {
       await door.print(
         [
           `${result.snapshot.id}: อ่าน ${count(result.rowsRead)} แถว อ่านได้ ${count(result.rowsLoaded)} แถว ต้องเก็บแยกไว้ ${count(result.rowsQuarantined)} แถว`,
-          `พบร่องรอยความเสียหาย ${count(result.findings)} รายการ (ความสอดคล้องของยอดระหว่างตารางตรวจเมื่อนำเข้า)`,
+          `พบร่องรอยความเสียหาย ${count(result.findings)} รายการ`,
           ...PARTITION_STATES.map((state) => `${stateName(state)}: ${count(result.states[state])} ส่วน`),
           "",
         ].join("\n"),

@@ -4,8 +4,8 @@ import type { Finding } from "@/lib/finding/finding";
 import { toFindingJson } from "@/lib/finding/finding-json";
 import type { LaoCode } from "@/lib/office/office";
 import { listFindings } from "@/lib/operations/list-findings";
-import { findingSentence, findingTitle } from "@/lib/wording/findings";
 import type { Door, Portal } from "../door";
+import { toFindingLines } from "./finding-lines";
 import { readLaoOption } from "./lao-option";
 
 interface Options {
@@ -23,7 +23,7 @@ export function addFindingsCommand(program: Command, door: Door): void {
     .option("--json", "for scripts: one JSON object a line")
     .action((options: Options) =>
       door.withPortal(async (portal) => {
-        const toLines = options.json ? toJsonLines : toSentences;
+        const toLines = options.json ? toJsonLines : toFindingLines;
         let count = 0;
         for await (const findings of pages(portal, options)) {
           count += findings.length;
@@ -46,9 +46,4 @@ async function* pages({ context }: Portal, options: Options): AsyncGenerator<rea
 /** A consequence is a line of its own behind its cause: it lies in the same partition and says how much is missing there. */
 function toJsonLines(finding: Finding): string[] {
   return [finding, ...finding.consequences].map((one) => JSON.stringify(toFindingJson(one)));
-}
-
-function toSentences(finding: Finding): string[] {
-  const line = (one: Finding) => `${one.lao ?? "-"}\t${findingTitle(one.code)}\t${findingSentence(one)}`;
-  return [line(finding), ...finding.consequences.map((one) => `\t↳ ${line(one)}`)];
 }

@@ -76,11 +76,15 @@ function concernsSameDocuments(cause: Finding, { docFrom, docTo }: Finding): boo
   );
 }
 
-/** Findings that are nobody's consequence, each with its own under it; what follows from known findings is left out. */
-export function nestConsequences(found: readonly FoundFinding[]): Finding[] {
+/** All findings that are nobody's consequence, each with its own under it; the known ones first. */
+export function nestConsequences(known: readonly Finding[], found: readonly FoundFinding[]): Finding[] {
   const byCause = new Map<Finding, Finding[]>();
-  for (const { finding, cause } of found) if (cause) byCause.set(cause, [...(byCause.get(cause) ?? []), finding]);
-  return found
-    .filter(({ cause }) => cause === null)
-    .map(({ finding }) => ({ ...finding, consequences: byCause.get(finding) ?? [] }));
+  for (const { finding, cause } of found) {
+    if (cause === null) continue;
+    const consequences = byCause.get(cause);
+    if (consequences) consequences.push(finding);
+    else byCause.set(cause, [finding]);
+  }
+  const firsts = found.filter(({ cause }) => cause === null).map(({ finding }) => finding);
+  return [...known, ...firsts].map((finding) => ({ ...finding, consequences: byCause.get(finding) ?? [] }));
 }

@@ -1,9 +1,13 @@
-/** Reads a whole archive without a database: what would be loaded, what is damaged, in which state each partition is. */
+/** Reads a whole archive without a database: what would be loaded, what bytes, rows and ties show of damage, in which state each partition is. */
 import type { Bag, BagLao } from "@/lib/archive/bag/bag";
 import { openBag } from "@/lib/archive/bag/open-bag";
 import type { SnapshotDescription } from "@/lib/archive/bag/snapshot-description";
-import { scanFile } from "@/lib/archive/scan-file";
 import { stateOf } from "@/lib/archive/state-of";
+import { nestConsequences } from "@/lib/damage/find-causes";
+import { findDamage } from "@/lib/damage/find-damage";
+import { type KnownCodes, readKnownCodes } from "@/lib/damage/known-codes";
+import { stateWithTies } from "@/lib/damage/partition-state";
+import { readEvidence } from "@/lib/damage/read-evidence";
 import type { Finding, FindingCode } from "@/lib/finding/finding";
 import { PARTITION_STATES, type Partition, type PartitionState } from "@/lib/finding/partition-state";
 import { MODULES } from "@/lib/office/office";
@@ -19,7 +23,7 @@ export interface ArchiveCheckProgress {
 export interface ArchiveCheckListener {
   /** After each file. */
   readonly onProgress?: (progress: ArchiveCheckProgress) => void;
-  /** Each finding as it is made, those of the bag itself first. */
+  /** Each finding with its consequences, those of the bag itself first, then an LAO at a time. */
   readonly onFinding?: (finding: Finding) => void;
   /** Every LAO × module × month of the snapshot, an LAO at a time. */
   readonly onPartition?: (partition: Partition) => void;
@@ -45,41 +49,54 @@ interface Evidence {
   rowsQuarantined: number;
   rowsUnreadable: number;
   readonly codes: Set<FindingCode>;
+  readonly ties: Finding[];
 }
 
 function noEvidence(): Evidence {
-  return { filesListed: 0, rowsRead: 0, rowsLoaded: 0, rowsQuarantined: 0, rowsUnreadable: 0, codes: new Set() };
+  return {
+    filesListed: 0,
+    rowsRead: 0,
+    rowsLoaded: 0,
+    rowsQuarantined: 0,
+    rowsUnreadable: 0,
+    codes: new Set(),
+    ties: [],
+  };
 }
 
-/** Files of one LAO read into evidence by `module month`. */
+/** What the files of one LAO and their ties show, by `module month`. */
 async function readLao(
   bag: Bag,
   lao: BagLao,
+  codes: KnownCodes,
   onFile: (rowsRead: number) => void,
   onFinding: (finding: Finding) => void,
 ): Promise<Map<string, Evidence>> {
   const partitions = new Map<string, Evidence>();
-  for (const file of bag.files({ lao: lao.code })) {
-    const key = `${file.module} ${file.month}`;
-    const evidence = partitions.get(key) ?? noEvidence();
-    partitions.set(key, evidence);
-    const scan = await scanFile({ bag, file, laoId: 0, snapshotNo: 0, out: null });
-    evidence.filesListed++;
-    evidence.rowsRead += scan.rowsRead;
-    evidence.rowsLoaded += scan.rowsLoaded;
-    evidence.rowsQuarantined += scan.rowsQuarantined;
-    evidence.rowsUnreadable += scan.rowsUnreadable;
-    for (const finding of scan.findings) {
-      evidence.codes.add(finding.code);
-      onFinding(finding);
-    }
+  const at = (module: string | null, month: string | null): Evidence => {
+    const key = `${module} ${month}`;
+    const known = partitions.get(key) ?? noEvidence();
+    partitions.set(key, known);
+    return known;
+  };
+  const evidence = await readEvidence(bag, lao, codes, (file, scan) => {
+    const sum = at(file.module, file.month);
+    sum.filesListed++;
+    sum.rowsRead += scan.rowsRead;
+    sum.rowsLoaded += scan.rowsLoaded;
+    sum.rowsQuarantined += scan.rowsQuarantined;
+    sum.rowsUnreadable += scan.rowsUnreadable;
     onFile(scan.rowsRead);
-  }
+  });
+  for (const { module, month, code } of evidence.known) at(module, month).codes.add(code);
+  const found = findDamage(evidence);
+  for (const { finding } of found) at(finding.module, finding.month).ties.push(finding);
+  for (const finding of nestConsequences(evidence.known, found)) onFinding(finding);
   return partitions;
 }
 
 /**
- * Checks a bag, folder or ZIP. Memory does not grow with the bag: findings and partitions are handed out, not kept.
+ * Checks a bag, folder or ZIP. Memory does not grow with the bag but with its largest LAO: findings and partitions are handed out, not kept.
  * @throws AppError("bag/refused") if nothing of it can or may be loaded
  */
 export async function checkArchive(path: string, listener: ArchiveCheckListener = {}): Promise<ArchiveCheck> {
@@ -95,7 +112,7 @@ export async function checkArchive(path: string, listener: ArchiveCheckListener 
       rowsRead: 0,
     };
     const onFinding = (finding: Finding) => {
-      sums.findings++;
+      sums.findings += 1 + finding.consequences.length;
       listener.onFinding?.(finding);
     };
     const onFile = (rowsRead: number) => {
@@ -103,14 +120,17 @@ export async function checkArchive(path: string, listener: ArchiveCheckListener 
       progress.rowsRead += rowsRead;
       listener.onProgress?.({ ...progress });
     };
-    for (const finding of bag.findings) onFinding(finding);
+    // those of an LAO stand with its own
+    const codesOfLaos = new Set(bag.laos.map(({ code }) => code));
+    for (const finding of bag.findings) if (finding.lao === null || !codesOfLaos.has(finding.lao)) onFinding(finding);
+    const codes = readKnownCodes(bag.reference);
     for (const lao of bag.laos) {
-      const partitions = await readLao(bag, lao, onFile, onFinding);
+      const partitions = await readLao(bag, lao, codes, onFile, onFinding);
       for (const module of MODULES)
         for (const month of bag.months) {
-          const { codes, ...evidence } = partitions.get(`${module} ${month}`) ?? noEvidence();
+          const { ties, ...evidence } = partitions.get(`${module} ${month}`) ?? noEvidence();
           const { rowsRead, rowsLoaded, rowsQuarantined } = evidence;
-          const state = stateOf({ ...evidence, codes });
+          const state = stateWithTies(stateOf(evidence), rowsLoaded, ties);
           states[state]++;
           sums.rowsRead += rowsRead;
           sums.rowsLoaded += rowsLoaded;

@@ -55,9 +55,9 @@ it("finds nothing in a sound archive: every partition is intact or empty", async
   expect(partitions.filter(({ state }) => state !== "intact" && state !== "empty")).toEqual([]);
 });
 
-it("reads the same evidence from the tables as a plain reader from the files", async () => {
-  await load(clean);
-  const expected = await evidenceOfBag(clean);
+it.each([clean, damaged])("reads the same evidence from the tables as a plain reader from the files", async (bag) => {
+  await load(bag);
+  const expected = await evidenceOfBag(bag);
   const owner = openOwner(test.ownerUrl);
   const offices = await owner<
     { code: LaoCode; laoId: LaoId }[]
