@@ -1,10 +1,11 @@
-/** `portal check`: reads and checks an archive bag without loading it. Exit code 0 when it could be loaded, damaged or not; 2 when not. */
+/** `portal check`: reads and checks an archive bag without loading it. Exit code 0 when it could be loaded, damaged or not; 2 when not; with --bagit-only 0 and 1. */
 import type { Command } from "commander";
 import { toFindingJson } from "@/lib/finding/finding-json";
 import { PARTITION_STATES } from "@/lib/finding/partition-state";
 import { type ArchiveCheckProgress, checkArchive } from "@/lib/operations/check-archive";
 import { stateName } from "@/lib/wording/names";
 import type { Door } from "../door";
+import { printBagItCheck } from "./check-bagit";
 import { toFindingLines } from "./finding-lines";
 import { openProgressLine } from "./progress-line";
 
@@ -16,7 +17,12 @@ export function addCheckCommand(program: Command, door: Door): void {
     .description("ตรวจชุดข้อมูลโดยไม่นำเข้า — read and check an archive bag, load nothing")
     .argument("<bag>", "folder or .zip")
     .option("--json", "for scripts: progress, findings and result as JSON lines")
-    .action(async (bag: string, options: { json?: boolean }) => {
+    .option("--bagit-only", "any bag, looked at as BagIt 0.93–1.0 alone; exit code 0 valid, 1 invalid")
+    .action(async (bag: string, options: { json?: boolean; bagitOnly?: boolean }) => {
+      if (options.bagitOnly) {
+        process.exitCode = await printBagItCheck(door, bag, options.json === true);
+        return;
+      }
       const line = openProgressLine(door);
       const emit = (event: string, facts: object) => void door.print(`${JSON.stringify({ event, ...facts })}\n`);
       const meter = openMeter();

@@ -8,10 +8,9 @@ import type { BagLimits } from "./limits";
 import { createPathSet, type PathSetBuilder } from "./path-set";
 import { refuseBag } from "./refuse";
 
-const MAX_DEPTH = 12;
 const FOLDERS_PER_TURN = 200;
 
-async function walk(root: string, paths: PathSetBuilder): Promise<void> {
+async function walk(root: string, paths: PathSetBuilder, maxDepth: number): Promise<void> {
   const open: { readonly at: string; readonly depth: number }[] = [{ at: "", depth: 0 }];
   let folders = 0;
   for (let folder = open.pop(); folder; folder = open.pop()) {
@@ -19,7 +18,7 @@ async function walk(root: string, paths: PathSetBuilder): Promise<void> {
     for (const entry of readdirSync(path.join(root, folder.at), { withFileTypes: true, encoding: "utf8" })) {
       const at = folder.at === "" ? entry.name : `${folder.at}/${entry.name}`;
       if (entry.isDirectory()) {
-        if (folder.depth === MAX_DEPTH) refuseBag(`โฟลเดอร์ซ้อนกันลึกเกินไปที่ ${at}`);
+        if (folder.depth === maxDepth) refuseBag(`โฟลเดอร์ซ้อนกันลึกเกินไปที่ ${at}`);
         open.push({ at, depth: folder.depth + 1 });
       } else if (entry.isFile()) paths.add(at);
       else if (entry.isSymbolicLink()) refuseBag(`มีลิงก์ไปยังที่อื่นอยู่ในชุดข้อมูล (${at})`);
@@ -61,7 +60,7 @@ function openStored(place: string): StoredFile | undefined {
 export async function openFolderStore(root: string, limits: BagLimits): Promise<BagStore> {
   if (!lstatSync(root).isDirectory()) refuseBag("ที่ระบุมาไม่ใช่โฟลเดอร์");
   const paths = createPathSet(limits);
-  await walk(root, paths);
+  await walk(root, paths, limits.maxDepth);
   return {
     paths: paths.build(),
     openFile: async (at) => openStored(path.join(root, at)),

@@ -5,6 +5,8 @@ export interface BagLimits {
   readonly maxFiles: number;
   /** Files that are no partition's and no reference table's: listed by name in memory. */
   readonly maxOtherFiles: number;
+  /** Folders inside each other. */
+  readonly maxDepth: number;
   readonly maxLaos: number;
   readonly maxMonths: number;
   /** Bytes of one reference table, of bag-info and of snapshot.json together with its reading. */
@@ -22,6 +24,7 @@ export interface BagLimits {
 export const BAG_LIMITS: BagLimits = {
   maxFiles: 3_000_000,
   maxOtherFiles: 20_000,
+  maxDepth: 12,
   maxLaos: 20_000,
   maxMonths: 60,
   maxReferenceBytes: 256 * 2 ** 20,

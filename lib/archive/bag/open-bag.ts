@@ -1,31 +1,21 @@
 /** Opens an archive bag (BagIt 1.0, RFC 8493, with the contents of ARCHIVE.md): refuses what is unsafe, finds what is damaged. */
 import { createHash } from "node:crypto";
-import { lstatSync } from "node:fs";
 import type { LaoCode, LaoType } from "@/lib/office/office";
 import type { Bag, BagLao, FileFilter, PartitionFile } from "./bag";
 import { checkOtherFiles, checkTagFiles, findUnlisted } from "./bag-findings";
 import type { BagStore } from "./bag-store";
 import { checkDeclaration } from "./declaration";
 import { ALGORITHMS, type ExpectedDigests } from "./digest";
-import { openFolderStore } from "./folder-store";
 import { BAG_LIMITS, type BagLimits } from "./limits";
 import { type Manifest, readManifest } from "./manifest";
+import { openStore } from "./open-store";
 import { hasKey, lowerBound } from "./path-set";
 import { LAO_KEYS, parsePartitionPath, partitionOfKey, pathOfKey } from "./payload-path";
 import { type ReferenceRow, readReference } from "./reference";
 import { isSystemError, refuseBag } from "./refuse";
 import { monthsOf, readSnapshotDescription } from "./snapshot-description";
-import { openZipStore } from "./zip-store";
 
 const SNAPSHOT = "data/snapshot.json";
-
-async function openStore(path: string, limits: BagLimits): Promise<BagStore> {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
-  if (!stat) refuseBag(`ไม่พบ ${path}`);
-  if (stat.isDirectory()) return openFolderStore(path, limits);
-  if (stat.isFile()) return openZipStore(path, limits);
-  return refuseBag(`${path} ไม่ใช่โฟลเดอร์หรือไฟล์ ZIP`);
-}
 
 /** A small file that must be there. */
 async function readRequired(store: BagStore, path: string, limits: BagLimits): Promise<Buffer> {
