@@ -1,6 +1,6 @@
 /** A Chromium for the browser tests: the machine's, else the one that an npm package ships, else a failure that says what to install. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "../setup/install.mjs";
 
@@ -17,6 +17,31 @@ function onPath() {
     if (found && starts(found)) return found;
   }
   return undefined;
+}
+
+/**
+ * A browser that finds no font at all ends at the first letter that it has to look one up for, before the page's own fonts are there. The
+ * package names font folders of its own platform only: here it gets the machine's, and the portal's Sarabun in case there are none.
+ */
+function tellFonts(temporary) {
+  const folder = path.join(temporary, "font-list");
+  mkdirSync(folder, { recursive: true });
+  const fonts = [
+    path.join(root, "node_modules", "@expo-google-fonts", "sarabun"),
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+  ];
+  writeFileSync(
+    path.join(folder, "fonts.conf"),
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+${fonts.map((place) => `  <dir>${place}</dir>`).join("\n")}
+  <cachedir>${path.join(temporary, "font-cache")}</cachedir>
+</fontconfig>
+`,
+  );
+  process.env.FONTCONFIG_PATH = folder;
 }
 
 /** The package unpacks its browser below TMPDIR; it brings the system libraries it needs only for the platform named here. */
@@ -37,6 +62,7 @@ async function fromPackage() {
     path.join(folder, "node_modules", "@sparticuz", "chromium", "build", "esm", "index.js")
   );
   const program = await chromium.executablePath();
+  tellFonts(temporary);
   return starts(program) ? program : undefined;
 }
 
