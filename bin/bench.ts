@@ -7,6 +7,7 @@ import { benchFiles, type FileTask, fileTask } from "./bench/files";
 import { type BareTask, bareTask, benchLoad, type LoadTask, loadTask } from "./bench/load";
 import { benchPages } from "./bench/pages";
 import { benchQueries } from "./bench/queries";
+import { benchRekeyed } from "./bench/rekeyed";
 
 /** What a process of its own may be asked to do (`inOwnProcess`). */
 const TASKS: Record<string, (argument: never) => Promise<object>> = {
@@ -29,6 +30,7 @@ const BENCHES: Record<string, (options: Options, open: Open) => Promise<object>>
   load: async ({ lines, rounds }, open) => benchLoad(await open(), lines, rounds),
   queries: async ({ lines }, open) => benchQueries(await open(), lines),
   pages: async ({ lines }, open) => benchPages(await open(), lines),
+  rekeyed: async ({ rounds }) => benchRekeyed(rounds),
 };
 
 function wholeNumber(text: string): number {
