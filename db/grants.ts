@@ -23,6 +23,8 @@ const READABLE = [
   "partitions",
   "findings",
   "quarantined_rows",
+  "missing_amounts",
+  "lao_damage",
   "journal_months",
   "journal",
   "balances",

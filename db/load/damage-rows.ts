@@ -5,6 +5,7 @@ import type { PartitionState } from "@/lib/finding/partition-state";
 import type { LaoId, Module } from "@/lib/office/office";
 import { type Month, monthToNumber } from "@/lib/period/month";
 import { type ColumnWriters, insertRows } from "./insert-rows";
+import { LAOS_PER_PROVINCE } from "./office-numbers";
 
 /** lao_id of findings about the bag itself. */
 export const NO_LAO = 0 as LaoId;
@@ -141,4 +142,10 @@ export async function insertPartitions(
     },
     rows,
   );
+}
+
+/** Adds up what was found in the LAOs of a province, so that lists need not (migration 0006); after their findings and partitions. */
+export async function summarizeDamage(session: pg.Client, snapshotNo: number, provinceNo: number): Promise<void> {
+  const from = provinceNo * LAOS_PER_PROVINCE;
+  await session.query("select portal.summarize_damage($1, $2, $3)", [snapshotNo, from, from + LAOS_PER_PROVINCE - 1]);
 }

@@ -9,7 +9,7 @@ import { scanFile } from "@/lib/archive/scan-file";
 import { TABLES, type TableSpec, tablesOf } from "@/lib/archive/tables";
 import { findTies } from "../ties/find-ties";
 import { openTableCopy, type TableCopy } from "./copy-table";
-import { insertFindings, insertPartitions } from "./damage-rows";
+import { insertFindings, insertPartitions, summarizeDamage } from "./damage-rows";
 import { attachLeaf, createLeaf, FACT_TABLES, indexLeaf } from "./fact-partitions";
 import { fillJournalMonths } from "./journal-months";
 import type { LoadMeter } from "./load-meter";
@@ -94,6 +94,7 @@ export async function finishProvince(load: ProvinceLoad, tally: ProvinceTally): 
     onFindings: tally.addTies,
   });
   await insertPartitions(session, snapshotNo, tally.partitions());
+  await summarizeDamage(session, snapshotNo, provinceNo);
   for (const table of FACT_TABLES) await attachLeaf(session, table, snapshotNo, provinceNo);
   const { rowsRead, rowsLoaded, rowsQuarantined } = tally.totals();
   await session.query(

@@ -64,7 +64,8 @@ export async function loadSnapshot(load: SnapshotLoad): Promise<number> {
   await serveSnapshot(session, snapshotNo, request.now);
   await insertLoadEvent(session, request, { snapshot: bag.snapshot.id, digest, outcome });
   await session.query("commit");
-  for (const table of ["findings", "partitions", "snapshot_laos"]) await session.query(`analyze portal.${table}`);
+  for (const table of ["findings", "partitions", "snapshot_laos", "lao_damage"])
+    await session.query(`analyze portal.${table}`);
   return snapshotNo;
 }
 

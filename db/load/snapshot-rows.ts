@@ -6,6 +6,7 @@ import { createMiddles, dropFactPartitions } from "./fact-partitions";
 /** Tables that hold rows by snapshot_no beside the fact tables; what points to a snapshot comes first. */
 const DEPENDENT_TABLES = [
   "load_units",
+  "lao_damage",
   "findings",
   "quarantined_rows",
   "partitions",

@@ -1,104 +1,102 @@
 /**
- * LAOs of an archive with how many of their partitions are in each state, filtered, sorted and paged; for provinces and the nation.
+ * LAOs of an archive with what their damage comes to (migration 0006), filtered, sorted and paged; for provinces and the nation.
  * Grain: one row an LAO. Excluded: LAOs outside the scope. Names are sorted as a Thai dictionary sorts them.
  */
 import { type SQL, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
+import type { DamageSummary, SummaryOf } from "@/lib/finding/damage-summary";
 import { PARTITION_STATES, type PartitionState } from "@/lib/finding/partition-state";
+import { type Amount, satang } from "@/lib/money/amount";
 import type { LaoCode, LaoType } from "@/lib/office/office";
 import { toArabicDigits } from "@/lib/period/thai-digits";
 import type { ScopedDb } from "../scoped";
+import { type SummaryRow, toSummary } from "./damage-summary";
 
-export const LAO_SORTS = ["name", "code", "district", "damage"] as const;
+export const LAO_SORTS = ["name", "code", "district", "damage", "amount", "documents"] as const;
 export type LaoSort = (typeof LAO_SORTS)[number];
 
 export interface LaosQuery {
   readonly snapshotNo: number;
   readonly provinceCode?: string | undefined;
+  readonly district?: string | undefined;
+  readonly type?: LaoType | undefined;
   /** Part of a name, a district or a code. */
   readonly q?: string | undefined;
-  /** Only LAOs with a partition in this state. */
+  /** Whose states, counts and amounts are shown. */
+  readonly module: SummaryOf;
+  /** Only LAOs with a part in this state, in that month where one is given. */
   readonly state?: PartitionState | undefined;
+  /** Place of a month in the archive, from 1. */
+  readonly monthNo?: number | undefined;
   readonly sort: LaoSort;
   readonly offset: number;
   readonly limit: number;
 }
 
-export interface LaoSummary {
+export interface LaoSummary extends DamageSummary {
   readonly code: LaoCode;
   readonly type: LaoType;
   readonly name: string;
   readonly district: string;
   readonly province: string;
   readonly provinceCode: string;
-  /** Partitions in each state. */
-  readonly partitions: Readonly<Record<PartitionState, number>>;
+  /** Of each month of the archive, in order; over all modules the worst. */
+  readonly states: readonly PartitionState[];
 }
 
 export interface LaosPage {
   readonly laoCount: number;
-  /** Partitions in each state, over all LAOs that match. */
-  readonly partitions: Readonly<Record<PartitionState, number>>;
+  /** Over all LAOs that match. The money of different LAOs is never the same, so their amounts may be added. */
+  readonly total: Omit<DamageSummary, "amountTable">;
   readonly laos: readonly LaoSummary[];
 }
 
-type Counts = Record<PartitionState, number>;
-
-interface Row extends Counts, Record<string, unknown> {
+interface Row extends SummaryRow {
   lao_code: string;
   type: string;
   name: string;
   district: string;
   province: string;
   province_code: string;
-  laos: number;
-  all_states: number[];
+  states: number[];
 }
 
+/** As migration 0006 numbers them. */
+const BY_RANK: readonly PartitionState[] = ["empty", "intact", "inconsistent", "partial", "lost"];
+
+const BY_NAME = sql`l.name collate portal.thai, l.lao_id`;
 const ORDER: Readonly<Record<LaoSort, SQL>> = {
-  name: sql`name collate portal.thai, lao_id`,
-  code: sql`lao_code`,
-  district: sql`province collate portal.thai, district collate portal.thai, name collate portal.thai, lao_id`,
-  damage: sql`lost desc, partial desc, inconsistent desc, name collate portal.thai, lao_id`,
+  name: BY_NAME,
+  code: sql`l.lao_code`,
+  district: sql`l.province collate portal.thai, l.district collate portal.thai, ${BY_NAME}`,
+  damage: sql`d.lost desc, d.partial desc, d.inconsistent desc, ${BY_NAME}`,
+  amount: sql`d.amount desc nulls last, d.documents desc nulls last, ${BY_NAME}`,
+  documents: sql`d.documents desc nulls last, d.amount desc nulls last, ${BY_NAME}`,
 };
 
 export async function laos(db: ScopedDb, scope: Scope, query: LaosQuery): Promise<LaosPage> {
-  const term = toArabicDigits(query.q?.trim() ?? "");
-  const pattern = `%${term.replace(/[\\%_]/g, "\\$&")}%`;
-  const counts = PARTITION_STATES.map(
-    (state) => sql`(count(*) filter (where state = ${state}))::integer as ${sql.identifier(state)}`,
+  const matching = sql`
+    from portal.snapshot_laos l
+    join portal.lao_damage d on d.snapshot_no = l.snapshot_no and d.lao_id = l.lao_id and d.module = ${query.module}
+    where ${conditions(scope, query)}`;
+  const sums = PARTITION_STATES.map(
+    (state) => sql`coalesce(sum(d.${sql.identifier(state)}), 0)::integer as ${sql.identifier(state)}`,
   );
-  const states = sql.join(
-    PARTITION_STATES.map((state) => sql`coalesce(s.${sql.identifier(state)}, 0) as ${sql.identifier(state)}`),
-    sql`, `,
-  );
-  const sums = sql.join(
-    PARTITION_STATES.map((state) => sql`sum(${sql.identifier(state)}) over ()`),
-    sql`, `,
-  );
-  const rows = await db.execute<Row>(sql`
-    with matching as (
-      select l.*, ${states}
-      from portal.snapshot_laos l
-      left join (
-        select lao_id, ${sql.join(counts, sql`, `)}
-        from portal.partitions
-        where snapshot_no = ${query.snapshotNo} and lao_id between ${scope.from} and ${scope.to}
-        group by lao_id
-      ) s using (lao_id)
-      where l.snapshot_no = ${query.snapshotNo} and l.lao_id between ${scope.from} and ${scope.to}
-        and (${query.provinceCode ?? null}::text is null or l.province_code = ${query.provinceCode ?? null})
-        and (${term} = '' or l.name like ${pattern} or l.lao_code like ${pattern} or l.district like ${pattern} or l.type || l.name like ${pattern})
-        ${query.state ? sql`and coalesce(s.${sql.identifier(query.state)}, 0) > 0` : sql``}
-    )
-    select *, (count(*) over ())::integer as laos, array[${sums}]::integer[] as all_states
-    from matching
-    order by ${ORDER[query.sort]}
-    offset ${query.offset} limit ${query.limit}`);
-  const [first] = rows;
+  const [totals, rows] = await Promise.all([
+    db.execute<SummaryRow & { laos: number; total: string | null }>(sql`
+      select count(*)::integer as laos, ${sql.join(sums, sql`, `)}, sum(d.documents)::integer as documents, sum(d.amount)::text as total ${matching}`),
+    db.execute<Row>(sql`
+      select l.lao_code, l.type, l.name, l.district, l.province, l.province_code,
+        d.intact, d.inconsistent, d.partial, d.lost, d.empty, d.documents, d.amount, d.amount_table, d.states ${matching}
+      order by ${ORDER[query.sort]}
+      offset ${query.offset} limit ${query.limit}`),
+  ]);
+  const [all] = totals;
+  if (!all) throw new Error("sums without a row");
+  const { amountTable: _table, ...total } = toSummary({ ...all, amount: null, amount_table: null });
   return {
-    laoCount: first?.laos ?? 0,
-    partitions: countsOf((_, index) => first?.all_states[index] ?? 0),
+    laoCount: all.laos,
+    total: { ...total, amountMissing: sumOf(all.total) },
     laos: rows.map((row) => ({
       code: row.lao_code as LaoCode,
       type: row.type as LaoType,
@@ -106,11 +104,38 @@ export async function laos(db: ScopedDb, scope: Scope, query: LaosQuery): Promis
       district: row.district,
       province: row.province,
       provinceCode: row.province_code,
-      partitions: countsOf((state) => row[state]),
+      ...toSummary(row),
+      states: row.states.map((rank) => BY_RANK[rank] ?? "empty"),
     })),
   };
 }
 
-function countsOf(count: (state: PartitionState, index: number) => number): Counts {
-  return Object.fromEntries(PARTITION_STATES.map((state, index) => [state, count(state, index)])) as Counts;
+/** Sums of many LAOs can be more than the database's bigint holds, not more than ours. */
+function sumOf(text: string | null): Amount | null {
+  return text === null ? null : satang(BigInt(text));
+}
+
+function conditions(scope: Scope, query: LaosQuery): SQL {
+  const term = toArabicDigits(query.q?.trim() ?? "");
+  const pattern = `%${term.replace(/[\\%_]/g, "\\$&")}%`;
+  const wanted = [
+    sql`l.snapshot_no = ${query.snapshotNo} and l.lao_id between ${scope.from} and ${scope.to}`,
+    sql`d.lao_id between ${scope.from} and ${scope.to}`,
+  ];
+  if (query.provinceCode !== undefined) wanted.push(sql`l.province_code = ${query.provinceCode}`);
+  if (query.district !== undefined) wanted.push(sql`l.district = ${query.district}`);
+  if (query.type !== undefined) wanted.push(sql`l.type = ${query.type}`);
+  if (term !== "")
+    wanted.push(
+      sql`(l.name like ${pattern} or l.lao_code like ${pattern} or l.district like ${pattern} or l.type || l.name like ${pattern})`,
+    );
+  if (query.state !== undefined)
+    wanted.push(
+      query.monthNo === undefined
+        ? sql`d.${sql.identifier(query.state)} > 0`
+        : sql`d.states[${query.monthNo}] = ${BY_RANK.indexOf(query.state)}`,
+    );
+  else if (query.monthNo !== undefined)
+    wanted.push(sql`d.states[${query.monthNo}] >= ${BY_RANK.indexOf("inconsistent")}`);
+  return sql.join(wanted, sql` and `);
 }

@@ -30,15 +30,20 @@ export function isModule(text: string): text is Module {
   return (MODULES as readonly string[]).includes(text);
 }
 
+const TYPE_NAMES: Readonly<Record<LaoType, string>> = {
+  "อบจ.": "องค์การบริหารส่วนจังหวัด",
+  "ทน.": "เทศบาลนคร",
+  "ทม.": "เทศบาลเมือง",
+  "ทต.": "เทศบาลตำบล",
+  "อบต.": "องค์การบริหารส่วนตำบล",
+  พัทยา: "เมืองพัทยา",
+};
+
+export function laoTypeName(type: LaoType): string {
+  return TYPE_NAMES[type];
+}
+
 /** The name as documents have it: `เทศบาลตำบลศรีแก้ว`. */
 export function fullLaoName(lao: Pick<Lao, "type" | "name">): string {
-  const kind: Record<LaoType, string> = {
-    "อบจ.": "องค์การบริหารส่วนจังหวัด",
-    "ทน.": "เทศบาลนคร",
-    "ทม.": "เทศบาลเมือง",
-    "ทต.": "เทศบาลตำบล",
-    "อบต.": "องค์การบริหารส่วนตำบล",
-    พัทยา: "เมืองพัทยา",
-  };
-  return lao.type === "พัทยา" ? kind[lao.type] : `${kind[lao.type]}${lao.name}`;
+  return lao.type === "พัทยา" ? TYPE_NAMES[lao.type] : `${TYPE_NAMES[lao.type]}${lao.name}`;
 }

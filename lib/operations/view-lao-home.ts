@@ -1,9 +1,10 @@
 /** An LAO's first page: its archives, the damage map of the chosen one, and what they come to in one sentence's figures. */
 import { z } from "zod";
+import { damageSummary } from "@/db/queries/damage-summary";
 import { type DamageCell, laoDamage } from "@/db/queries/lao-damage";
 import { laoSnapshots, type SnapshotChoice } from "@/db/queries/lao-snapshots";
 import { mustReadBooks } from "@/lib/access/checks";
-import { type Amount, addAmounts } from "@/lib/money/amount";
+import type { DamageSummary, SummaryOf } from "@/lib/finding/damage-summary";
 import type { Lao } from "@/lib/office/office";
 import type { DaySpan } from "@/lib/period/report-period";
 import type { SnapshotHead } from "@/lib/reports/document";
@@ -16,16 +17,6 @@ export interface ViewLaoHomeInput {
   readonly lao: string;
 }
 
-/** How much can be read, and what gaps in numbers prove to be missing; empty partitions are no parts. */
-export interface DamageHeadline {
-  readonly partsIntact: number;
-  readonly parts: number;
-  readonly rowsQuarantined: number;
-  /** Null where nothing tells. */
-  readonly documentsMissing: number | null;
-  readonly amountMissing: Amount | null;
-}
-
 export interface LaoHome {
   readonly lao: Lao;
   readonly snapshot: SnapshotHead;
@@ -33,7 +24,8 @@ export interface LaoHome {
   readonly span: DaySpan;
   /** Every module × month of the archive, by month, then module. */
   readonly partitions: readonly DamageCell[];
-  readonly headline: DamageHeadline;
+  /** What the damage comes to, over all modules and in each. */
+  readonly damage: ReadonlyMap<SummaryOf, DamageSummary>;
 }
 
 export const viewLaoHome = defineOperation<ViewLaoHomeInput, LaoHome>({
@@ -43,8 +35,9 @@ export const viewLaoHome = defineOperation<ViewLaoHomeInput, LaoHome>({
   audit: (_input, { snapshot, lao }) => ({ type: "view-damage", snapshot: snapshot.id, lao: lao.code }),
   run: async ({ db, scope }, input) => {
     const head = await openLao(db, scope, input.lao, input.snapshot);
-    const [partitions, snapshots] = await Promise.all([
+    const [partitions, damage, snapshots] = await Promise.all([
       laoDamage(db, scope, { snapshotNo: head.snapshotNo, laoId: head.laoId }),
+      damageSummary(db, scope, { snapshotNo: head.snapshotNo, laoId: head.laoId }),
       laoSnapshots(db, scope, { laoId: head.laoId }),
     ]);
     return {
@@ -53,20 +46,7 @@ export const viewLaoHome = defineOperation<ViewLaoHomeInput, LaoHome>({
       snapshots,
       span: head.span,
       partitions,
-      headline: headlineOf(partitions),
+      damage,
     };
   },
 });
-
-function headlineOf(partitions: readonly DamageCell[]): DamageHeadline {
-  const parts = partitions.filter((part) => part.state !== "empty");
-  const documents = partitions.map((part) => part.documentsMissing).filter((count) => count !== null);
-  const amounts = partitions.map((part) => part.amountMissing).filter((amount) => amount !== null);
-  return {
-    partsIntact: parts.filter((part) => part.state === "intact").length,
-    parts: parts.length,
-    rowsQuarantined: parts.reduce((sum, part) => sum + part.rowsQuarantined, 0),
-    documentsMissing: documents.length === 0 ? null : documents.reduce((sum, count) => sum + count, 0),
-    amountMissing: amounts.length === 0 ? null : addAmounts(...amounts),
-  };
-}

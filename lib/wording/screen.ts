@@ -1,6 +1,5 @@
 /** Sentences and labels of the browser's pages, Thai first. What reports and findings say stands in the sibling files. */
 import type { PartitionState } from "@/lib/finding/partition-state";
-import { type Amount, sayBaht } from "@/lib/money/amount";
 import { sayCount } from "./finding-phrases";
 import { stateName } from "./names";
 
@@ -75,46 +74,13 @@ export function mapWord(state: PartitionState): string {
 export const HOME = {
   title: "หน้าหน่วยงาน",
   mapTitle: "ข้อมูลเดือนใดอ่านได้บ้าง",
-  mapCaption: "กดที่ช่องเพื่อดูหลักฐานของส่วนนั้น",
+  mapCaption: "กดที่ช่องเพื่อดูหลักฐานของส่วนนั้น จำนวนเอกสารและเงินเป็นยอดขั้นต่ำเท่าที่พิสูจน์ได้",
   month: "เดือน",
   nextTitle: "ควรทำอะไรต่อ",
   reportsTitle: "รายงาน",
   reportsLead: "เลือกรายงานที่ต้องการเปิดดู พิมพ์ หรือดาวน์โหลด",
   approximate: "รูปแบบโดยประมาณ",
-  noData: "ยังไม่มีข้อมูลของหน่วยงานนี้ในชุดข้อมูลที่เลือก",
-  noDataAdvice: "โปรดแจ้งผู้ดูแลระบบ หรือเลือกชุดข้อมูลอื่นที่หัวหน้ากระดาษ",
 } as const;
-
-/** What a home page's headline is made of: parts without empty ones, and what is known to be missing. */
-export interface HomeFigures {
-  readonly partsIntact: number;
-  readonly parts: number;
-  readonly documentsMissing: number | null;
-  readonly amountMissing: Amount | null;
-}
-
-/** What gaps in numbers prove, and no more: a month that cannot be read at all lacks documents that nobody can count here. */
-export function homeLead({ partsIntact, parts, documentsMissing, amountMissing }: HomeFigures): string {
-  if (parts === 0) return HOME.noData;
-  const readable = `อ่านได้ครบ ${sayCount(partsIntact)} จาก ${sayCount(parts)} ส่วน`;
-  if (partsIntact === parts) return `${readable} · ไม่พบร่องรอยความเสียหาย`;
-  const documents = documentsMissing ? `เอกสารหายไปอย่างน้อย ${sayCount(documentsMissing)} ฉบับ` : "";
-  const amount = amountMissing ? `ยอดของเอกสารที่หายเท่าที่พิสูจน์ได้ ${sayBaht(amountMissing)}` : "";
-  return [readable, `พบความเสียหาย ${sayCount(parts - partsIntact)} ส่วน`, documents, amount]
-    .filter((part) => part !== "")
-    .join(" · ");
-}
-
-/** Second line of a damaged cell of the map: «หาย 37 ฉบับ», else «3 เรื่อง». */
-export function mapDetail(part: {
-  readonly state: PartitionState;
-  readonly findings: number;
-  readonly documentsMissing: number | null;
-}): string {
-  if (part.state === "intact" || part.state === "empty") return "";
-  if (part.documentsMissing) return `หาย ${sayCount(part.documentsMissing)} ฉบับ`;
-  return part.findings > 0 ? `${sayCount(part.findings)} เรื่อง` : "";
-}
 
 export const NEXT_STEPS = {
   seeEvidence: (count: number) => `ดูหลักฐานของส่วนที่เสียหาย ${sayCount(count)} ส่วน เริ่มจากส่วนที่เสียหายมาก`,
@@ -256,31 +222,26 @@ export const LAOS = {
   district: "อำเภอ",
   province: "จังหวัด",
   state: "สภาพข้อมูล",
-  parts: "จำนวนส่วนที่พบ",
-  missing: "ยอดที่ขาด (บาท)",
   filterTitle: "ค้นหา",
   search: "ชื่อ รหัส หรืออำเภอ",
   searchHint: "เช่น หนองบัว หรือ 06350302",
   anyState: "ทุกสภาพ",
   withState: (state: string) => `มีส่วนที่${state}`,
   sort: "เรียงตาม",
-  sorts: { name: "ชื่อ", code: "รหัส", district: "จังหวัดและอำเภอ", damage: "เสียหายมากก่อน" },
-  counts: "ตัวเลขคือจำนวนส่วน (ระบบงาน × เดือน) ในแต่ละสภาพ",
+  sorts: {
+    name: "ชื่อ",
+    code: "รหัส",
+    district: "จังหวัดและอำเภอ",
+    damage: "เสียหายมากก่อน",
+    amount: "ยอดขาดมากก่อน",
+    documents: "เอกสารหายมากก่อน",
+  },
   show: "แสดง",
-  table: "รายชื่อองค์กรปกครองส่วนท้องถิ่น",
   pages: "หน้าของรายชื่อ",
   none: "ไม่พบ อปท. ตามที่ค้นหา",
   noneAdvice: "ลองใช้คำที่สั้นลง หรือเลือกทุกสภาพ",
   clear: "แสดงทั้งหมด",
 } as const;
-
-/** «อปท. 88 แห่ง · อ่านได้ครบ 2,950 จาก 3,080 ส่วน · พบความเสียหาย 130 ส่วน» */
-export function laosLead(laos: number, counts: Readonly<Record<PartitionState, number>>): string {
-  const damaged = counts.inconsistent + counts.partial + counts.lost;
-  const parts = counts.intact + damaged;
-  const found = damaged === 0 ? "ไม่พบร่องรอยความเสียหาย" : `พบความเสียหาย ${sayCount(damaged)} ส่วน`;
-  return `อปท. ${sayCount(laos)} แห่ง · อ่านได้ครบ ${sayCount(counts.intact)} จาก ${sayCount(parts)} ส่วน · ${found}`;
-}
 
 export const SNAPSHOTS = {
   title: "ชุดข้อมูลที่นำเข้า",

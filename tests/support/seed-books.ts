@@ -179,10 +179,16 @@ export async function seedBooks(
     await session.query("commit");
     await seedReference(owner);
     for (const lao of LAOS) await seedLao(owner, lao.id, entriesOf(lao.id));
+    await summarize(owner);
   } finally {
     await session.end();
     await owner.end();
   }
+}
+
+/** As the loader does after the findings. */
+async function summarize(owner: OwnerSql): Promise<void> {
+  await owner`select portal.summarize_damage(${SNAPSHOT_NO}, 0, 2147483647)`;
 }
 
 async function seedReference(owner: OwnerSql): Promise<void> {
@@ -315,6 +321,7 @@ export interface SeededFinding {
   readonly found?: string;
   readonly count?: number;
   readonly amount?: bigint;
+  readonly confidence?: string;
 }
 
 /** Gives one partition a state and its findings. The rows that the damage would have taken are taken by `takeAway`, a condition over its tables. */
@@ -345,6 +352,7 @@ export async function damagePartition(
     for (const finding of damage.findings) {
       await owner`insert into portal.findings ${owner({ lao_id: damage.laoId, month: damage.month, snapshot_no: SNAPSHOT_NO, module, confidence: "bytes", ...finding })}`;
     }
+    await summarize(owner);
   } finally {
     await owner.end();
   }

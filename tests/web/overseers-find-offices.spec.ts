@@ -8,7 +8,7 @@ test("an auditor finds an LAO by code in Thai digits and opens its home", async 
   await expect(page.getByText(/^อปท\. \d+\sแห่ง · อ่านได้ครบ/)).toBeVisible();
   await page.getByLabel("ชื่อ รหัส หรืออำเภอ").fill(OWN.replace(/\d/g, (digit) => "๐๑๒๓๔๕๖๗๘๙".charAt(Number(digit))));
   await page.getByRole("button", { name: "แสดง", exact: true }).click();
-  const table = page.getByRole("region", { name: "รายชื่อองค์กรปกครองส่วนท้องถิ่น" });
+  const table = page.getByRole("region", { name: /^รายชื่อองค์กรปกครองส่วนท้องถิ่น/ });
   await expect(table.getByRole("rowheader")).toHaveCount(1);
   await table.getByRole("link").click();
   await expect(page).toHaveURL(`/lao/${OWN}`);
@@ -19,19 +19,47 @@ test("an auditor finds an LAO by code in Thai digits and opens its home", async 
   await expect(page).toHaveURL(PROVINCE);
 });
 
-test("the department sorts by damage and filters by state; nothing found says what to try", async ({ page }) => {
+test("the department ranks by baht missing, narrows by module, month and state, and a damaged cell leads to its evidence", async ({
+  page,
+}) => {
   await signInAs(page, READERS.department);
-  await page.getByLabel("เรียงตาม").selectOption("damage");
+  await page.getByLabel("เรียงตาม").selectOption("amount");
+  await page.getByText("ตัวกรองเพิ่มเติม").click();
   await page.getByLabel("สภาพข้อมูล").selectOption("partial");
+  await page.getByLabel("ระบบ", { exact: true }).selectOption("accounting");
   await page.getByRole("button", { name: "แสดง", exact: true }).click();
-  await expect(page).toHaveURL(/state=partial&sort=damage/);
-  const counts = page.locator("table.ledger tbody tr td:nth-child(7)");
-  const shown = (await counts.allInnerTexts()).map((text) => Number(text.trim()));
-  expect(shown.length).toBeGreaterThan(0);
-  expect(shown.every((count) => count > 0)).toBe(true);
+  await expect(page).toHaveURL(/sort=amount.*module=accounting.*state=partial/);
+  const amounts = await page.locator("table.heat-map tbody tr td:last-child").allInnerTexts();
+  const baht = amounts.map((text) => Number((text.split("\n")[0] ?? "").replaceAll(",", "").replace("-", "0")));
+  expect(baht.length).toBeGreaterThan(0);
+  expect(baht).toEqual([...baht].sort((a, b) => b - a));
+  const rows = page.locator("table.heat-map tbody tr");
+  for (let at = 0; at < (await rows.count()); at++)
+    await expect(rows.nth(at).locator("a.cell-partial").first()).toBeVisible();
+
+  const cell = page.locator("a.cell-partial").first();
+  const month = /damage\/accounting\/(\d{4}-\d{2})/.exec((await cell.getAttribute("href")) ?? "")?.[1] ?? "";
+  await page.getByLabel("เดือนที่เสียหาย").selectOption(month);
+  await page.getByRole("button", { name: "แสดง", exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`month=${month}`));
+  await page.locator("a.cell-partial").first().click();
+  await expect(page).toHaveURL(/\/damage\/accounting\//);
+  await page.goBack();
   await page.getByLabel("ชื่อ รหัส หรืออำเภอ").fill("ไม่มีชื่อนี้");
   await page.getByRole("button", { name: "แสดง", exact: true }).click();
   await expect(page.getByRole("heading", { name: "ไม่พบ อปท. ตามที่ค้นหา" })).toBeVisible();
+});
+
+test("the heat map can be moved sideways on a telephone while the names stay", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 850 });
+  await signInAs(page, READERS.auditor);
+  const frame = page.getByRole("region", { name: /^รายชื่อองค์กรปกครองส่วนท้องถิ่น/ });
+  const name = frame.getByRole("rowheader").first();
+  const before = await name.boundingBox();
+  await frame.evaluate((element) => element.scrollTo({ left: 400 }));
+  const after = await name.boundingBox();
+  expect(after?.x).toBe(before?.x);
+  await expect(frame.locator("tbody tr").first().locator("td").nth(6)).toBeInViewport();
 });
 
 test("an administrator sees what is loaded and how to load, in Thai and English", async ({ page }) => {

@@ -13,7 +13,7 @@ const VIEWS = [
 const PAGES = [
   { reader: "accountant", addresses: ACCOUNTANT_PAGES },
   { reader: "auditor", addresses: [PROVINCE, `${PROVINCE}?q=ไม่มีชื่อนี้`, homeOf()] },
-  { reader: "department", addresses: ["/laos"] },
+  { reader: "department", addresses: ["/laos?sort=amount", "/laos?module=accounting&state=partial"] },
   { reader: "administrator", addresses: ["/snapshots"] },
 ] as const;
 

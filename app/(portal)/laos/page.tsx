@@ -18,6 +18,15 @@ export default async function LaosPage({ searchParams }: { readonly searchParams
     // An auditor's list is the province's own, under its own name.
     if (context.actor.grant.kind === "province") redirect(homePath(context.actor));
     const directory = await openDirectory(context, query, undefined);
-    return <LaoDirectory title={LAOS.nationTitle} crumbs={[]} directory={directory} path="/laos" query={query} />;
+    return (
+      <LaoDirectory
+        title={LAOS.nationTitle}
+        crumbs={[]}
+        directory={directory}
+        path="/laos"
+        query={query}
+        isProvince={false}
+      />
+    );
   });
 }

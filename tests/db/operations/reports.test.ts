@@ -159,12 +159,11 @@ describe("an LAO's home", () => {
   it("maps every module and month, and sums the damage up", async () => {
     const home = await viewLaoHome(as(ACTORS.accountant), { lao: "06350302" });
     expect(home.partitions).toHaveLength(35);
-    expect(home.headline).toEqual({
-      partsIntact: 6,
-      parts: 7,
-      rowsQuarantined: 0,
+    expect(home.damage.get("all")).toMatchObject({
+      partitions: { intact: 6, inconsistent: 0, partial: 1, lost: 0 },
       documentsMissing: 1,
       amountMissing: 50000n,
+      amountTable: "journal",
     });
     expect(home.snapshots.map((one) => one.id)).toEqual([SNAPSHOT_ID]);
     expect(home.partitions.find((part) => part.module === "accounting" && part.month === "2024-03")).toMatchObject({

@@ -8,10 +8,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDatabase, type Database, openDatabase } from "@/db/client";
 import { openOwner } from "@/db/owner";
 import { accountNames } from "@/db/queries/account-names";
+import { damageSummary } from "@/db/queries/damage-summary";
 import { findings } from "@/db/queries/findings";
 import { grantedLaos } from "@/db/queries/granted-laos";
 import { findLao } from "@/db/queries/lao";
 import { laoDamage } from "@/db/queries/lao-damage";
+import { laoPlaces } from "@/db/queries/lao-places";
 import { laoSnapshots } from "@/db/queries/lao-snapshots";
 import { laos } from "@/db/queries/laos";
 import { damagedPartitions, partitionEvidence } from "@/db/queries/partition-findings";
@@ -56,6 +58,7 @@ const ABOUT_ONE_LAO: Readonly<Record<string, Query>> = {
   "account-names.ts": (db, scope, lao) => accountNames(db, scope, place(lao)),
   "lao.ts": async (db, scope, lao) =>
     (await findLao(db, scope, { snapshotId: SNAPSHOT_ID, laoCode: lao.code as LaoCode }))?.lao,
+  "damage-summary.ts": async (db, scope, lao) => [...(await damageSummary(db, scope, place(lao)))],
   "lao-damage.ts": (db, scope, lao) => laoDamage(db, scope, place(lao)),
   "lao-snapshots.ts": (db, scope, lao) => laoSnapshots(db, scope, place(lao)),
   "partition-findings.ts": async (db, scope, lao) => {
@@ -86,7 +89,7 @@ const PART_OF_REPORTS = [
 ];
 
 /** Lists over the scope itself: tested below. */
-const OVER_THE_SCOPE = ["laos.ts"];
+const OVER_THE_SCOPE = ["laos.ts", "lao-places.ts"];
 
 /** Not about books: people, sessions and archives' heads, each tested where it belongs. */
 const NOT_ABOUT_BOOKS = [
@@ -218,14 +221,31 @@ describe.each(Object.keys(ABOUT_ONE_LAO))("%s", (file) => {
 it.each(Object.keys(READS) as (keyof typeof ACTORS)[])("laos.ts lists to an %s the LAOs in scope", async (role) => {
   const scope = mintScope(ACTORS[role], await grantedLaos(database, ACTORS[role]));
   const page = await withScope(database, scope, (db) =>
-    laos(db, scope, { snapshotNo: SNAPSHOT_NO, sort: "code", offset: 0, limit: 10 }),
+    laos(db, scope, { snapshotNo: SNAPSHOT_NO, module: "all", sort: "code", offset: 0, limit: 10 }),
   );
   const wanted = LAOS.filter((lao) => READS[role].includes(lao.id)).map((lao) => lao.code as string);
   expect(page.laos.map((lao) => lao.code as string).sort()).toEqual(wanted.sort());
   expect(page.laoCount).toBe(wanted.length);
-  expect(page.partitions.partial).toBe(wanted.length);
-  expect(page.partitions.intact).toBe(wanted.length * (MONTHS.length - 1));
+  expect(page.total.partitions.partial).toBe(wanted.length);
+  expect(page.total.partitions.intact).toBe(wanted.length * (MONTHS.length - 1));
 });
+
+it.each(Object.keys(READS) as (keyof typeof ACTORS)[])(
+  "lao-places.ts names to an %s the places in scope",
+  async (role) => {
+    const scope = mintScope(ACTORS[role], await grantedLaos(database, ACTORS[role]));
+    const read = LAOS.filter((lao) => READS[role].includes(lao.id));
+    const ask = (provinceCode?: string) =>
+      withScope(database, scope, (db) => laoPlaces(db, scope, { snapshotNo: SNAPSHOT_NO, provinceCode }));
+    expect((await ask()).map(({ value }) => value).sort()).toEqual(
+      [...new Set(read.map((lao) => lao.provinceCode))].sort(),
+    );
+    for (const code of ["35", "36"])
+      expect((await ask(code)).map(({ value }) => value).sort()).toEqual(
+        [...new Set(read.filter((lao) => lao.provinceCode === code).map((lao) => lao.district))].sort(),
+      );
+  },
+);
 
 it("every query file has its line here", () => {
   const folder = path.resolve(import.meta.dirname, "../../../db/queries");

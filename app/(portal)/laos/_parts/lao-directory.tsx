@@ -1,17 +1,24 @@
-/** A list of LAOs: how their data stands altogether, a filter, the table, its pages. */
-
+/** A list of LAOs: how their data stands altogether, filters, the heat map of LAOs × months, its pages. */
 import { HiddenFields, SelectField, TextField } from "@/app/_ui/fields";
 import { href } from "@/app/_ui/href";
 import { Notice } from "@/app/_ui/notice";
 import { PageBody } from "@/app/_ui/page-body";
 import { type Crumb, PageHead } from "@/app/_ui/page-head";
 import { Pager } from "@/app/_ui/pager";
+import { StateLegend } from "@/app/_ui/state-legend";
 import { SnapshotLine } from "@/app/(portal)/_frame/snapshot-line";
 import { PARTITION_STATES } from "@/lib/finding/partition-state";
-import { stateName } from "@/lib/wording/names";
-import { LAOS, laosLead } from "@/lib/wording/screen";
-import { LaoTable } from "./lao-table";
-import { type Directory, SORTS } from "./open-directory";
+import { LAO_TYPES, laoTypeName, MODULES } from "@/lib/office/office";
+import { LAO_SORTS } from "@/lib/operations/list-laos";
+import { formatMonth } from "@/lib/period/month";
+import { HEAT_MAP, laosLead } from "@/lib/wording/damage";
+import { moduleName, stateName } from "@/lib/wording/names";
+import { LAOS } from "@/lib/wording/screen";
+import { HeatMap } from "./heat-map";
+import type { Directory } from "./open-directory";
+
+/** Shown open where one of them is set. */
+const FOLDED = ["province", "district", "type", "module", "month", "state"] as const;
 
 interface LaoDirectoryProps {
   readonly title: string;
@@ -19,16 +26,22 @@ interface LaoDirectoryProps {
   readonly directory: Directory;
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
+  /** Of a province's own page; the nation's is narrowed by province instead. */
+  readonly isProvince: boolean;
 }
 
-export function LaoDirectory({ title, crumbs, directory, path, query }: LaoDirectoryProps) {
+export function LaoDirectory({ title, crumbs, directory, path, query, isProvince }: LaoDirectoryProps) {
   const { list, snapshots } = directory;
   const { snapshot } = query;
+  const damageHref = (code: string, month: string) =>
+    list.module === "all"
+      ? href(`/lao/${code}`, { snapshot })
+      : href(`/lao/${code}/damage/${list.module}/${month}`, { snapshot });
   return (
     <PageBody>
-      <PageHead crumbs={crumbs} title={title} lead={laosLead(list.laoCount, list.partitions)} />
+      <PageHead crumbs={crumbs} title={title} lead={laosLead(list.laoCount, list.total)} />
       <SnapshotLine shown={list.snapshot} all={snapshots} path={path} />
-      <FilterForm path={path} query={query} />
+      <FilterForm path={path} query={query} list={list} isProvince={isProvince} />
       {list.laos.length === 0 ? (
         <Notice title={LAOS.none}>
           <p>{LAOS.noneAdvice}</p>
@@ -38,7 +51,9 @@ export function LaoDirectory({ title, crumbs, directory, path, query }: LaoDirec
         </Notice>
       ) : (
         <>
-          <LaoTable laos={list.laos} hrefOf={(code) => href(`/lao/${code}`, { snapshot })} />
+          <StateLegend withShortWords />
+          <HeatMap list={list} hrefOf={(code) => href(`/lao/${code}`, { snapshot })} damageHrefOf={damageHref} />
+          <p className="mt-1 text-soft">{HEAT_MAP.amountNote}</p>
           <Pager
             page={list.page}
             pageSize={list.laosPerPage}
@@ -52,18 +67,79 @@ export function LaoDirectory({ title, crumbs, directory, path, query }: LaoDirec
   );
 }
 
-function FilterForm({ path, query }: Pick<LaoDirectoryProps, "path" | "query">) {
+function FilterForm({
+  path,
+  query,
+  list,
+  isProvince,
+}: Pick<LaoDirectoryProps, "path" | "query" | "isProvince"> & { readonly list: Directory["list"] }) {
   const states = PARTITION_STATES.map((state) => ({ value: state, label: LAOS.withState(stateName(state)) }));
-  const sorts = SORTS.map((sort) => ({ value: sort, label: LAOS.sorts[sort] }));
+  const sorts = LAO_SORTS.map((sort) => ({ value: sort, label: LAOS.sorts[sort] }));
+  const modules = MODULES.map((module) => ({ value: module, label: moduleName(module) }));
+  const months = list.months.map((month) => ({ value: month, label: formatMonth(month) }));
+  const places = list.places.map(({ value, name }) => ({ value, label: name }));
+  const types = LAO_TYPES.map((type) => ({ value: type, label: laoTypeName(type) }));
+  const isFiltered = FOLDED.some((name) => query[name]);
   return (
-    <form action={path} className="no-print my-4 flex flex-wrap items-end gap-x-5 gap-y-3 border-y border-rule py-4">
+    <form action={path} className="no-print my-4 border-y border-rule py-4">
       <HiddenFields values={{ snapshot: query.snapshot }} />
-      <TextField name="q" type="search" label={LAOS.search} value={query.q ?? ""} placeholder={LAOS.searchHint} />
-      <SelectField name="state" label={LAOS.state} value={query.state ?? ""} none={LAOS.anyState} choices={states} />
-      <SelectField name="sort" label={LAOS.sort} value={query.sort ?? "name"} choices={sorts} />
-      <button type="submit" className="button button-main">
-        {LAOS.show}
-      </button>
+      <div className="flex flex-wrap items-end gap-x-5 gap-y-3">
+        <TextField name="q" type="search" label={LAOS.search} value={query.q ?? ""} placeholder={LAOS.searchHint} />
+        <SelectField name="sort" label={LAOS.sort} value={query.sort ?? "name"} choices={sorts} />
+        <button type="submit" className="button button-main">
+          {LAOS.show}
+        </button>
+      </div>
+      <details open={isFiltered} className="mt-2">
+        <summary>{HEAT_MAP.filters}</summary>
+        <div className="mt-2 flex flex-wrap items-end gap-x-5 gap-y-3">
+          {isProvince ? (
+            <SelectField
+              name="district"
+              label={LAOS.district}
+              value={query.district ?? ""}
+              none={HEAT_MAP.anyDistrict}
+              choices={places}
+            />
+          ) : (
+            <SelectField
+              name="province"
+              label={LAOS.province}
+              value={query.province ?? ""}
+              none={HEAT_MAP.anyProvince}
+              choices={places}
+            />
+          )}
+          <SelectField
+            name="type"
+            label={HEAT_MAP.type}
+            value={query.type ?? ""}
+            none={HEAT_MAP.anyType}
+            choices={types}
+          />
+          <SelectField
+            name="module"
+            label={HEAT_MAP.module}
+            value={query.module ?? ""}
+            none={HEAT_MAP.allModules}
+            choices={modules}
+          />
+          <SelectField
+            name="month"
+            label={HEAT_MAP.month}
+            value={query.month ?? ""}
+            none={HEAT_MAP.anyMonth}
+            choices={months}
+          />
+          <SelectField
+            name="state"
+            label={LAOS.state}
+            value={query.state ?? ""}
+            none={LAOS.anyState}
+            choices={states}
+          />
+        </div>
+      </details>
     </form>
   );
 }

@@ -3,11 +3,11 @@ import { notFound } from "next/navigation";
 import { readPageNumber } from "@/app/_ui/href";
 import { servedSnapshots } from "@/app/(portal)/_frame/served-snapshots";
 import { PARTITION_STATES } from "@/lib/finding/partition-state";
+import { LAO_TYPES, MODULES } from "@/lib/office/office";
 import type { OperationContext } from "@/lib/operations/define-operation";
-import { type LaoList, listLaos } from "@/lib/operations/list-laos";
+import { LAO_SORTS, type LaoList, listLaos } from "@/lib/operations/list-laos";
+import { parseMonth } from "@/lib/period/month";
 import type { Snapshot } from "@/lib/snapshots/snapshot";
-
-export const SORTS = ["name", "code", "district", "damage"] as const;
 
 export interface Directory {
   readonly list: LaoList;
@@ -21,11 +21,28 @@ export async function openDirectory(
   query: Readonly<Record<string, string>>,
   province: string | undefined,
 ): Promise<Directory> {
-  const { snapshot, q } = query;
+  const { snapshot, q, district } = query;
   const state = PARTITION_STATES.find((one) => one === query.state);
-  const sort = SORTS.find((one) => one === query.sort);
-  const list = await listLaos(context, { snapshot, province, q, state, sort, page: readPageNumber(query.page) });
+  const sort = LAO_SORTS.find((one) => one === query.sort);
+  const module = MODULES.find((one) => one === query.module);
+  const type = LAO_TYPES.find((one) => one === query.type);
+  const month = parseMonth(query.month ?? "");
+  const page = readPageNumber(query.page);
+  const list = await listLaos(context, {
+    snapshot,
+    // The nation's list can be narrowed to a province without leaving it.
+    province: province ?? query.province,
+    district: province === undefined ? undefined : district,
+    type,
+    q,
+    module,
+    state,
+    month,
+    sort,
+    page,
+  });
+  const isFiltered = q || state || month || type || district;
   // A province that the reader may not see and one that does not exist look alike.
-  if (list.laoCount === 0 && province !== undefined && !q && !state) notFound();
+  if (list.laoCount === 0 && province !== undefined && !isFiltered) notFound();
   return { list, snapshots: await servedSnapshots(), province: province ? (list.laos[0]?.province ?? "") : "" };
 }

@@ -28,6 +28,7 @@ export default async function ProvincePage({ params, searchParams }: ProvincePag
         directory={directory}
         path={`/provinces/${code}`}
         query={query}
+        isProvince
       />
     );
   });

@@ -1,10 +1,13 @@
 /** Month × module: the state of each part by word and shape; each cell leads to its evidence. A real table, so that it can be heard. */
 import { LedgerRegion } from "@/app/_ui/ledger-region";
+import { Sentence } from "@/app/_ui/sentence";
 import type { PartitionState } from "@/lib/finding/partition-state";
+import type { Amount } from "@/lib/money/amount";
 import { MODULES, type Module } from "@/lib/office/office";
 import { formatMonth, type Month } from "@/lib/period/month";
+import { mapDetail } from "@/lib/wording/damage";
 import { moduleName, stateName } from "@/lib/wording/names";
-import { DAMAGE, HOME, mapDetail, mapWord } from "@/lib/wording/screen";
+import { DAMAGE, HOME, mapWord } from "@/lib/wording/screen";
 
 export interface MapPart {
   readonly module: Module;
@@ -13,6 +16,8 @@ export interface MapPart {
   readonly findings: number;
   /** Null where nothing tells. */
   readonly documentsMissing: number | null;
+  /** At least so much; null where nothing tells. */
+  readonly amountMissing: Amount | null;
 }
 
 interface DamageMapProps {
@@ -48,22 +53,21 @@ export function DamageMap({ parts, hrefOf }: DamageMapProps) {
               {MODULES.map((module) => {
                 const part = partOf(module, month);
                 const state = part?.state ?? "empty";
-                const detail = part ? mapDetail(part) : "";
+                const details = part ? mapDetail(part) : [];
                 return (
                   <td key={module}>
                     <a
                       className={`cell cell-${state}`}
                       href={hrefOf(module, month)}
-                      aria-label={`${mapWord(state)} ${detail} — ${DAMAGE.title(moduleName(module), formatMonth(month))} ${stateName(state)}`}
+                      aria-label={`${[mapWord(state), ...details].join(" ")} — ${DAMAGE.title(moduleName(module), formatMonth(month))} ${stateName(state)}`}
                     >
                       <span className="cell-word">
                         {mapWord(state)}
-                        {detail && (
-                          <>
-                            <br />
-                            {detail}
-                          </>
-                        )}
+                        {details.map((detail) => (
+                          <span key={detail} className="block">
+                            <Sentence text={detail} />
+                          </span>
+                        ))}
                       </span>
                     </a>
                   </td>
