@@ -1,5 +1,6 @@
 /** The command line of the portal: one list of commands, each in a file of its own. */
 import { Command } from "commander";
+import { addBundleCommand } from "./commands/bundle";
 import { addCheckCommand } from "./commands/check";
 import { addFindingsCommand } from "./commands/findings";
 import { addLoadCommand } from "./commands/load";
@@ -20,6 +21,7 @@ for (const add of [
   addPartitionsCommand,
   addFindingsCommand,
   addReportCommand,
+  addBundleCommand,
   addSampleCommand,
   addUserCommand,
 ]) {

@@ -7,6 +7,8 @@ const TYPES: Record<AuditEventType, true> = {
   "sign-out": true,
   "view-report": true,
   "export-report": true,
+  "export-bundle": true,
+  "download-bundle": true,
   "view-damage": true,
   "load-archive": true,
   "change-user": true,

@@ -18,6 +18,17 @@ export type AuditEvent =
       readonly format: string;
       readonly params: Readonly<Record<string, string>>;
     }
+  | {
+      /** All reports of an LAO, of one month or of all; one event an LAO, and one more when the work went on after a stop. */
+      readonly type: "export-bundle";
+      readonly snapshot: string;
+      readonly lao: string;
+      /** `YYYY-MM`, or `all`. */
+      readonly month: string;
+      readonly formats: string;
+      readonly files: number;
+    }
+  | { readonly type: "download-bundle"; readonly bundle: string; readonly sha256: string }
   | { readonly type: "view-damage"; readonly snapshot: string; readonly lao: string }
   | {
       readonly type: "load-archive";

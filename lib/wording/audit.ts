@@ -32,6 +32,8 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   "sign-out": "ออกจากระบบ",
   "view-report": "เปิดดูรายงาน",
   "export-report": "ดาวน์โหลดรายงาน",
+  "export-bundle": "จัดทำชุดรายงาน",
+  "download-bundle": "ดาวน์โหลดชุดรายงาน",
   "view-damage": "ดูหลักฐานความเสียหาย",
   "load-archive": "นำเข้าชุดข้อมูล",
   "change-user": "เปลี่ยนแปลงผู้ใช้",
@@ -94,6 +96,8 @@ export function sayAuditEvent(event: LoggedEvent, names: EventNames): string {
       return `เปิดดู${report} ของ${office}${sayParameters(event.params)} จากชุดข้อมูล ${text("snapshot")}`;
     case "export-report":
       return `ดาวน์โหลด${report} เป็น ${text("format").toUpperCase()} ของ${office}${sayParameters(event.params)} จากชุดข้อมูล ${text("snapshot")}`;
+    case "export-bundle":
+      return `จัดทำชุดรายงาน ${text("month") === "all" ? "ทุกเดือน" : sayParameter("month", text("month"))} เป็น ${text("formats").toUpperCase()} ของ${office} จากชุดข้อมูล ${text("snapshot")}`;
     case "view-damage":
       return `ดูหลักฐานความเสียหายของ${office} ในชุดข้อมูล ${text("snapshot")}`;
     case "load-archive":

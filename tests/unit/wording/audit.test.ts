@@ -18,6 +18,14 @@ describe("an audit event in a sentence", () => {
     );
   });
 
+  it("names LAO, month and formats of a bundle", () => {
+    const event = { type: "export-bundle", snapshot: "s", lao: "06350302", formats: "pdf,xlsx", files: 40 };
+    expect(sayAuditEvent({ ...event, month: "2024-03" }, NAMES)).toBe(
+      "จัดทำชุดรายงาน เดือน มี.ค. 67 เป็น PDF,XLSX ของเทศบาลตำบลศรีแก้ว อ.เลิงนกทา จ.ยโสธร (06350302) จากชุดข้อมูล s",
+    );
+    expect(sayAuditEvent({ ...event, month: "all" }, NAMES)).toContain("ทุกเดือน เป็น PDF,XLSX");
+  });
+
   it("falls back on codes where no archive knows the names any more", () => {
     const event = { type: "view-report", reportId: "old-report", snapshot: "s", lao: "06350302", params: {} } as const;
     expect(sayAuditEvent(event, { laoName: null, reportTitle: null })).toBe(
