@@ -76,6 +76,7 @@ export function madeUpLedger(rowCount: number): ReportDocument {
     totals: [],
     notes: [],
     proof: [],
+    absences: [],
     signatures: ["ผู้จัดทำ"],
     isApproximateForm: true,
     printedAt: new Date("2026-01-01T00:00:00Z"),

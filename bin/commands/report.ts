@@ -9,6 +9,8 @@ import type { LaoCode } from "@/lib/office/office";
 import { exportReport } from "@/lib/operations/export-report";
 import { REPORTS } from "@/lib/operations/report-registry";
 import { FORMAT_IDS, type FormatId, formats } from "@/lib/render/formats";
+import { CHOICE_IDS, type ChoiceId, PARAMETER_CHOICES } from "@/lib/reports/parameter-choices";
+import { PARAMETER_LABELS } from "@/lib/wording/reports";
 import type { Door } from "../door";
 import { readLaoOption } from "./lao-option";
 
@@ -28,10 +30,13 @@ interface Options {
   readonly find?: string;
 }
 
+/** Parameters that choose by code or number: options of the same names. */
+type Chosen = Partial<Record<ChoiceId, string>>;
+
 export function addReportCommand(program: Command, door: Door): void {
   const list = REPORTS.map(({ definition }) => `  ${definition.id.padEnd(20)} ${definition.title}`).join("\n");
-  program
-    .command("report")
+  const command = program.command("report");
+  command
     .description("ออกรายงานของ อปท. หนึ่งแห่ง — one report of one LAO")
     .argument("<report>", "id of the report, see below")
     .option("--snapshot <id>", "snapshot id (default: the newest)")
@@ -48,7 +53,7 @@ export function addReportCommand(program: Command, door: Door): void {
     .addOption(new Option("--format <format>", "file format").choices(FORMAT_IDS).default("json"))
     .option("--out <file>", "write to this file instead of standard output")
     .addHelpText("after", `\nReports:\n${list}`)
-    .action((reportId: string, options: Options) =>
+    .action((reportId: string, options: Options & Chosen) =>
       door.withPortal(async ({ context }) => {
         const request = { snapshot: options.snapshot, lao: options.lao, reportId, params: paramsOf(options) };
         const { render } = formats[options.format];
@@ -63,11 +68,15 @@ export function addReportCommand(program: Command, door: Door): void {
         if (options.out !== undefined) door.note(`เขียนแล้ว (written): ${options.out}`);
       }),
     );
+  for (const id of CHOICE_IDS)
+    command.option(`--${id} <value>`, `${PARAMETER_LABELS[id]}, e.g. ${PARAMETER_CHOICES[id].example}`);
 }
 
-function paramsOf(options: Options): Record<string, string> {
+function paramsOf(options: Options & Chosen): Record<string, string> {
   const { period, month, from, to, date, account, entry, find } = options;
-  const given = { period, month, from, to, date, account, entry, q: find, groups: options.groups ? "1" : undefined };
+  const chosen = Object.fromEntries(CHOICE_IDS.map((id) => [id, options[id]]));
+  const groups = options.groups ? "1" : undefined;
+  const given = { period, month, from, to, date, account, entry, ...chosen, q: find, groups };
   return Object.fromEntries(Object.entries(given).filter((pair): pair is [string, string] => pair[1] !== undefined));
 }
 

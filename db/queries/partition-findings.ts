@@ -1,5 +1,5 @@
 /**
- * Findings of one module of an LAO in the given months, and the states of those partitions. Grain: one entry a partition, its findings
+ * Findings of an LAO in the given modules and months, and the states of those partitions. Grain: one entry a partition, its findings
  * in the order they were found, each with its consequences. Excluded: what stood in another LAO's rows, for everybody but administrators.
  */
 import { type SQL, sql } from "drizzle-orm";
@@ -16,7 +16,7 @@ export interface PartitionFindingsQuery {
   readonly snapshotNo: number;
   readonly laoId: LaoId;
   readonly laoCode: LaoCode;
-  readonly module: Module;
+  readonly modules: readonly Module[];
   readonly months: readonly Month[];
 }
 
@@ -112,6 +112,7 @@ export async function consequencesOf(
 }
 
 interface StateRow extends Record<string, unknown> {
+  module: string;
   month: number;
   state: string;
   rows_read: number;
@@ -147,27 +148,31 @@ async function select(
     query.months.map((month) => sql`${monthToNumber(month)}::integer`),
     sql`, `,
   )})`;
+  const modules = sql`(${sql.join(
+    query.modules.map((module) => sql`${module}`),
+    sql`, `,
+  )})`;
   const place = sql`snapshot_no = ${query.snapshotNo} and lao_id = ${query.laoId} and lao_id between ${scope.from} and ${scope.to}
-    and module = ${query.module} and month in ${months}`;
+    and module in ${modules} and month in ${months}`;
   const [states, findings] = await Promise.all([
-    db.execute<StateRow>(sql`select month, state, rows_read, rows_loaded, rows_quarantined
-      from portal.partitions where ${place} ${condition} order by month`),
+    db.execute<StateRow>(sql`select module, month, state, rows_read, rows_loaded, rows_quarantined
+      from portal.partitions where ${place} ${condition} order by month, module`),
     db.execute<FindingRow & { of_month: number }>(sql`
       select * from (
         select finding_no, code, confidence, module, month, table_name, file, row_from, row_to, column_name, doc_from, doc_to, date_from, date_to,
           account, expected, found, amount, count,
-          count(*) over (partition by month)::integer as of_month, row_number() over (partition by month order by finding_no) as number
+          count(*) over (partition by module, month)::integer as of_month, row_number() over (partition by module, month order by finding_no) as number
         from portal.findings where ${place} and cause_no is null
       ) f
-      where number <= ${FINDINGS_LISTED} order by month, number`),
+      where number <= ${FINDINGS_LISTED} order by module, month, number`),
   ]);
   const consequences = await consequencesOf(db, scope, findings, () => query.laoCode);
   return states.map((state) => {
     const month = monthFromNumber(state.month);
-    const own = findings.filter((finding) => finding.month === state.month);
+    const own = findings.filter((finding) => finding.month === state.month && finding.module === state.module);
     return {
       lao: query.laoCode,
-      module: query.module,
+      module: state.module as Module,
       month,
       state: state.state as PartitionState,
       rowsRead: state.rows_read,

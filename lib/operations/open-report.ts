@@ -3,6 +3,7 @@ import { damagedPartitions } from "@/db/queries/partition-findings";
 import { buildDocument } from "@/lib/reports/build-document";
 import type { ReportDefinition } from "@/lib/reports/definition";
 import type { ReportDocument } from "@/lib/reports/document";
+import { modulesOfReach, monthsOfReach } from "@/lib/reports/reach";
 import { parseReportInput } from "@/lib/reports/report-input";
 import type { ReportHead } from "@/lib/reports/report-rows";
 import type { OperationRun } from "./define-operation";
@@ -33,8 +34,8 @@ export async function openReport({ db, scope, actor, now }: OperationRun, reques
     snapshotNo: head.snapshotNo,
     laoId: head.laoId,
     laoCode: head.lao.code,
-    module: definition.module,
-    months: source.reach.months,
+    modules: modulesOfReach(source.reach),
+    months: monthsOfReach(source.reach),
   });
   const document = await buildDocument({
     definition,

@@ -6,10 +6,11 @@ import { mustReadBooks } from "@/lib/access/checks";
 import { AppError } from "@/lib/errors/app-error";
 import type { Finding } from "@/lib/finding/finding";
 import type { Partition } from "@/lib/finding/partition-state";
-import { isModule, type Lao } from "@/lib/office/office";
+import { isModule, type Lao, type Module } from "@/lib/office/office";
 import { readMonth } from "@/lib/period/parse-period";
 import type { ReportDefinition } from "@/lib/reports/definition";
 import type { ReportLink, SnapshotHead } from "@/lib/reports/document";
+import { moduleOfTable } from "@/lib/reports/reach";
 import { defineOperation } from "./define-operation";
 import { openLao } from "./open-lao";
 import { REPORTS } from "./report-registry";
@@ -54,10 +55,10 @@ export const viewPartition = defineOperation<ViewPartitionInput, PartitionEviden
     const module = input.module;
     if (!month || !isModule(module))
       throw new AppError("not-found", "ไม่พบข้อมูลส่วนนี้ — โปรดเลือกจากแผนผังความเสียหายของหน่วยงาน");
-    const place = { snapshotNo: head.snapshotNo, laoId: head.laoId, laoCode: head.lao.code, module };
+    const place = { snapshotNo: head.snapshotNo, laoId: head.laoId, laoCode: head.lao.code };
     const [evidence, rows] = await Promise.all([
-      partitionEvidence(db, scope, { ...place, months: [month] }),
-      quarantinedRows(db, scope, { ...place, month, limit: QUARANTINED_ROWS_SHOWN }),
+      partitionEvidence(db, scope, { ...place, modules: [module], months: [month] }),
+      quarantinedRows(db, scope, { ...place, module, month, limit: QUARANTINED_ROWS_SHOWN }),
     ]);
     const [found] = evidence;
     if (!found) throw new AppError("not-found", "ไม่พบข้อมูลส่วนนี้ — โปรดเลือกจากแผนผังความเสียหายของหน่วยงาน");
@@ -74,11 +75,9 @@ export const viewPartition = defineOperation<ViewPartitionInput, PartitionEviden
   },
 });
 
-function reportsOn(module: string, month: string): PartitionEvidence["reports"] {
-  return REPORTS.filter(({ definition }) => definition.module === module && definition.required.length === 0).map(
-    ({ definition }) => ({
-      definition,
-      link: { reportId: definition.id, params: { month } },
-    }),
-  );
+function reportsOn(module: Module, month: string): PartitionEvidence["reports"] {
+  return REPORTS.filter(
+    ({ definition }) =>
+      definition.required.length === 0 && definition.tables.some((table) => moduleOfTable(table) === module),
+  ).map(({ definition }) => ({ definition, link: { reportId: definition.id, params: { month } } }));
 }

@@ -21,8 +21,11 @@ export interface PeriodInput {
 /** What can be typed where a period is asked for. */
 export const PERIOD_EXAMPLES = "พิมพ์ได้เช่น มี.ค. 2567 · 2567-03 · ไตรมาส 2 · 6 ม.ค. – 31 มี.ค. · ปีงบ 2567 · 15/3/2567";
 
-/** `month-or-date` for reports that show a state, `range` for books and ledgers. */
-export type PeriodChoice = "month-or-date" | "range";
+/**
+ * `month-or-date` a month, or the state at a day inside one; `range` a month or from–to, for books and ledgers; `month` one month;
+ * `date` the state at one day; `as-of-month` the state at a month's end.
+ */
+export type PeriodChoice = "month-or-date" | "range" | "month" | "date" | "as-of-month";
 
 /** `YYYY-MM` of the Common or the Buddhist era, Arabic or Thai digits; undefined if it is no month. */
 export function readMonth(text: string): Month | undefined {
@@ -63,17 +66,33 @@ export function parsePeriod(input: PeriodInput, choice: PeriodChoice, span: DayS
   if (ways.length > 1) throw new AppError("input/invalid", "โปรดเลือกงวดเพียงแบบเดียว: เดือน หรือช่วงวันที่ หรือ ณ วันที่");
   if (given.period !== undefined) return fromWords(given.period, choice, span);
   if (given.date !== undefined) {
-    if (choice === "range") throw new AppError("input/invalid", "รายงานนี้ใช้เดือนหรือช่วงวันที่ ไม่ใช้ ณ วันที่");
+    if (choice !== "month-or-date" && choice !== "date")
+      throw new AppError("input/invalid", `${USES[choice]} ไม่ใช้ ณ วันที่`);
     const to = dateInside(given.date, span);
     return { kind: "date", from: later(firstDay(monthOf(to)), span.from), to };
   }
   if (given.from !== undefined || given.to !== undefined) {
-    if (choice === "month-or-date") throw new AppError("input/invalid", "รายงานนี้ใช้เดือนหรือ ณ วันที่ ไม่ใช้ช่วงวันที่");
+    if (choice !== "range") throw new AppError("input/invalid", `${USES[choice]} ไม่ใช้ช่วงวันที่`);
     return range(given.from, given.to, span);
   }
   const month = given.month === undefined ? lastFullMonth(span) : monthIn(given.month, span);
   if (month < monthOf(span.from) || month > monthOf(span.to)) throw outside(formatMonth(month), span);
-  return { kind: "month", from: firstDay(month), to: lastDay(month) };
+  return wholeMonth(month, choice, span);
+}
+
+const USES: Record<PeriodChoice, string> = {
+  "month-or-date": "รายงานนี้ใช้เดือนหรือ ณ วันที่",
+  range: "รายงานนี้ใช้เดือนหรือช่วงวันที่",
+  month: "รายงานนี้ใช้เดือน",
+  date: "รายงานนี้ใช้ ณ วันที่",
+  "as-of-month": "รายงานนี้ใช้ยอด ณ สิ้นเดือน",
+};
+
+/** A month, or for reports that show a state, its last day that the archive covers. */
+function wholeMonth(month: Month, choice: PeriodChoice, span: DaySpan): ReportPeriod {
+  const [from, to] = [firstDay(month), lastDay(month)];
+  if (choice !== "date" && choice !== "as-of-month") return { kind: "month", from, to };
+  return { kind: choice, from: later(from, span.from), to: to < span.to ? to : span.to };
 }
 
 function fromWords(text: string, choice: PeriodChoice, span: DaySpan): ReportPeriod {
@@ -81,14 +100,17 @@ function fromWords(text: string, choice: PeriodChoice, span: DaySpan): ReportPer
   if (!said) throw new AppError("input/invalid", `อ่านงวด «${text}» ไม่ได้ — ${PERIOD_EXAMPLES}`);
   if (said.from > said.to) throw new AppError("input/invalid", "วันเริ่มต้นอยู่หลังวันสิ้นสุด — โปรดสลับวันที่");
   if (said.to < span.from || said.from > span.to) throw outside(saySaid(said), span);
-  if (said.kind === "month") return { kind: "month", from: said.from, to: said.to };
+  if (said.kind === "month") return wholeMonth(monthOf(said.from), choice, span);
   const from = later(said.from, span.from);
   const to = said.to < span.to ? said.to : span.to;
   if (choice === "range") return { kind: "range", from, to };
-  if (said.kind === "day") return { kind: "date", from: later(firstDay(monthOf(to)), span.from), to };
+  if (said.kind === "day" && (choice === "month-or-date" || choice === "date"))
+    return { kind: "date", from: later(firstDay(monthOf(to)), span.from), to };
   throw new AppError(
     "input/invalid",
-    `รายงานนี้แสดงเดือนเดียวหรือยอด ณ วันใดวันหนึ่ง ไม่แสดง «${text}» — ลองพิมพ์ ${formatMonth(monthOf(to))} หรือ ${formatDate(to)}`,
+    choice === "month" || choice === "as-of-month"
+      ? `รายงานนี้แสดงเป็นรายเดือน ไม่แสดง «${text}» — ลองพิมพ์ ${formatMonth(monthOf(to))}`
+      : `รายงานนี้แสดงเดือนเดียวหรือยอด ณ วันใดวันหนึ่ง ไม่แสดง «${text}» — ลองพิมพ์ ${formatMonth(monthOf(to))} หรือ ${formatDate(to)}`,
   );
 }
 
@@ -100,7 +122,8 @@ function saySaid({ kind, from, to }: SaidPeriod): string {
 
 /** The period in words that the period field reads back as the same period. */
 export function sayPeriod({ kind, from, to }: ReportPeriod): string {
-  return kind === "date" ? formatDate(to) : saySaid({ kind, from, to });
+  if (kind === "date") return formatDate(to);
+  return kind === "as-of-month" ? formatMonth(monthOf(to)) : saySaid({ kind, from, to });
 }
 
 function monthIn(text: string, span: DaySpan): Month {

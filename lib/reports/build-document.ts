@@ -41,6 +41,8 @@ export async function buildDocument(parts: DocumentParts): Promise<ReportDocumen
     totals: source.totals.map((total) => markTotal(total, marks)),
     notes,
     proof: source.proof,
+    absences: [...(definition.absences ?? []), ...(source.absences ?? [])],
+    ...(source.amountInWords === undefined ? {} : { amountInWords: source.amountInWords }),
     signatures: definition.signatures,
     isApproximateForm: definition.isApproximateForm,
     printedAt: parts.printedAt,
@@ -94,7 +96,7 @@ async function* mergeRows(
 }
 
 function marked(row: SourceRow, marks: DamageMarks): ReportRow {
-  const { origin: _origin, ...shown } = row;
+  const { origin: _origin, tables: _tables, ...shown } = row;
   const found = marks.ofRow(row);
   return found ? { ...shown, marks: found } : shown;
 }

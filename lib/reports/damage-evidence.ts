@@ -2,6 +2,7 @@
 import type { Finding, FindingCode } from "@/lib/finding/finding";
 import type { Partition } from "@/lib/finding/partition-state";
 import { isInDocumentRange } from "@/lib/ledger/document-number";
+import { moduleOfTable, monthsOfTable } from "./reach";
 import type { ReportReach } from "./report-rows";
 
 /** A partition that is neither intact nor empty, with its findings. */
@@ -39,8 +40,7 @@ const TAKES_AWAY: readonly FindingCode[] = [
 
 export function reachOf(finding: Finding, reach: ReportReach): FindingReach {
   if (CONCERNS_NOTHING_SHOWN.includes(finding.code)) return "none";
-  const { table } = finding;
-  if (table !== null && !reach.tables.includes(table) && !reach.relatedTables.includes(table)) return "none";
+  if (!concernsTables(finding, reach, [...reach.tables, ...reach.relatedTables])) return "none";
   if (!concernsDocuments(finding, reach) || !concernsRecords(finding, reach)) return "none";
   if (finding.account !== null && reach.account !== null && finding.account !== reach.account) return "none";
   if (CONCERNS_ITS_ROWS.includes(finding.code)) return "rows";
@@ -49,8 +49,20 @@ export function reachOf(finding: Finding, reach: ReportReach): FindingReach {
 
 /** Whether rows or documents that the report would show are missing because of this finding. */
 export function takesAway(finding: Finding, reach: ReportReach): boolean {
-  const isShown = finding.table === null || reach.tables.includes(finding.table);
-  return isShown && TAKES_AWAY.includes(finding.code) && reachOf(finding, reach) !== "none";
+  return (
+    concernsTables(finding, reach, reach.tables) &&
+    TAKES_AWAY.includes(finding.code) &&
+    reachOf(finding, reach) !== "none"
+  );
+}
+
+/** A finding that names no table concerns every table of its module. */
+function concernsTables(finding: Finding, reach: ReportReach, tables: readonly string[]): boolean {
+  const { module, month } = finding;
+  return tables.some((table) => {
+    if (month !== null && !monthsOfTable(reach, table).includes(month)) return false;
+    return finding.table === null ? module === null || moduleOfTable(table) === module : finding.table === table;
+  });
 }
 
 function concernsDocuments(finding: Finding, reach: ReportReach): boolean {

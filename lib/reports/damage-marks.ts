@@ -3,14 +3,28 @@ import type { Finding } from "@/lib/finding/finding";
 import type { Month } from "@/lib/period/month";
 import { reachOf, takesAway } from "./damage-evidence";
 import type { DamageMark, DamageNote, ReportColumn, ReportTotal, TotalKind } from "./document";
-import type { ReportReach, SourceRow } from "./report-rows";
+import { narrowReach, restsOn, showsPartOf } from "./reach";
+import type { ReportReach, SourceRow, SourceTotal } from "./report-rows";
 import { indexPointers, type Pointer } from "./row-pointers";
 
 export interface DamageMarks {
   /** Marks by column id; undefined where the row stands on sound ground. */
   readonly ofRow: (row: SourceRow) => Readonly<Record<string, DamageMark>> | undefined;
-  /** The mark and kind of every total: all of them rest on all months. */
-  readonly ofTotals: { readonly kind: TotalKind; readonly mark?: DamageMark };
+  /** The kind and mark of a total that sums these tables; all of the reach by default. It rests on all their months. */
+  readonly ofTotal: (tables?: readonly string[]) => { readonly kind: TotalKind; readonly mark?: DamageMark };
+}
+
+/** The damage below figures that rest on one set of tables. */
+interface Ground {
+  /** All damaged partitions that hold one of the tables. */
+  readonly damaged: readonly DamageNote[];
+  /** Those that shake every figure worked out from their month on. */
+  readonly shaken: readonly DamageNote[];
+  /** Findings that shake the figures of one account. */
+  readonly byAccount: readonly Pointer[];
+  readonly kind: TotalKind;
+  /** Notes of `shaken` up to a month. */
+  readonly upTo: Map<Month, readonly DamageNote[]>;
 }
 
 export function decideMarks(
@@ -19,56 +33,91 @@ export function decideMarks(
   reach: ReportReach,
 ): DamageMarks {
   const damaged = notes.filter((note) => note.state !== "intact" && note.state !== "empty");
-  const shaken = damaged.filter(
-    (note) => note.findings.length === 0 || note.state === "lost" || has(note, reach, "figures"),
-  );
-  const byAccount = pointers(damaged, (finding) => reachOf(finding, reach) === "account");
+  const groundOf = groundsOf(damaged, reach);
   const pointing = pointers(damaged, (finding) => pointsAtRows(finding, reach));
-  const pointersAt = indexPointers(pointing);
-  const derived = columns.filter((column) => column.derived).map((column) => column.id);
-  const sinceMonth = new Map<Month, DamageNote[]>();
-
-  function notesOn(row: SourceRow): DamageNote[] {
-    const { origin } = row;
-    if (!origin) return [];
-    let upTo = sinceMonth.get(origin.month);
-    if (!upTo) {
-      upTo = shaken.filter((note) => note.partition.month <= origin.month);
-      sinceMonth.set(origin.month, upTo);
-    }
-    const account = origin.account;
-    if (account === null || byAccount.length === 0) return upTo;
-    const own = byAccount.filter(
-      ({ note, finding }) =>
-        note.partition.month <= origin.month && finding.account?.replace(".", "").startsWith(account),
-    );
-    return own.length === 0 ? upTo : [...upTo, ...own.map(({ note }) => note)];
-  }
+  const pointersIn = new Map(
+    reach.tables.map((table) => [
+      table,
+      indexPointers(pointing.filter(({ finding }) => finding.table === null || finding.table === table)),
+    ]),
+  );
+  const derived = columns.filter((column) => column.derived);
+  const figures = columns.filter(({ derived: isDerived, kind }) => isDerived || kind === "amount" || kind === "count");
 
   function ofRow(row: SourceRow): Record<string, DamageMark> | undefined {
-    if (damaged.length === 0 || row.kind === "missing") return undefined;
+    if (damaged.length === 0 || ROWS_WITHOUT_FIGURES.includes(row.kind)) return undefined;
     const marks: Record<string, DamageMark> = {};
-    const derivedMark = markOf(notesOn(row));
-    if (derivedMark) for (const id of derived) if (row.cells[id] !== undefined) marks[id] = derivedMark;
-    const pointed = row.origin && row.kind === "entry" && pointing.length > 0 ? pointersAt(row.origin) : [];
-    for (const pointer of pointed) {
+    // Sums inside the table are worked out, whatever stands in their column otherwise.
+    for (const column of row.kind === "group" || row.kind === "subtotal" ? figures : derived) {
+      if (row.cells[column.id] === undefined) continue;
+      const mark = markOf(notesBelow(row.origin, groundOf(row.tables ?? column.tables)));
+      if (mark) marks[column.id] = mark;
+    }
+    const at = row.origin && row.kind === "entry" && pointersIn.get(row.origin.table ?? reach.tables[0] ?? "");
+    for (const pointer of (at && row.origin && at(row.origin)) || []) {
       const mark = markOf([pointer.note]);
       if (mark) for (const id of columnsOf(row, pointer.finding, columns)) marks[id] ??= mark;
     }
     return Object.keys(marks).length === 0 ? undefined : marks;
   }
 
-  const mark = markOf(damaged);
-  const kind: TotalKind = damaged.some((note) => isShort(note, reach)) ? "atLeast" : "known";
-  return { ofRow, ofTotals: mark ? { kind, mark } : { kind } };
+  return {
+    ofRow,
+    ofTotal: (tables) => {
+      const ground = groundOf(tables);
+      const mark = markOf(ground.damaged);
+      return mark ? { kind: ground.kind, mark } : { kind: ground.kind };
+    },
+  };
 }
 
-/** A total with the mark that all totals of the report share. */
-export function markTotal(total: { label: string; cells: ReportTotal["cells"] }, marks: DamageMarks): ReportTotal {
-  return { ...total, ...marks.ofTotals };
+const ROWS_WITHOUT_FIGURES: readonly SourceRow["kind"][] = ["missing", "heading", "blank"];
+
+/** Each set of tables is looked at once, however many rows rest on it. */
+function groundsOf(damaged: readonly DamageNote[], reach: ReportReach): (tables?: readonly string[]) => Ground {
+  const grounds = new Map<string, Ground>();
+  return (tables) => {
+    const key = tables?.join() ?? "all";
+    const known = grounds.get(key);
+    if (known) return known;
+    const part = narrowReach(reach, tables);
+    const own = tables ? damaged.filter((note) => restsOn(part, note.partition)) : damaged;
+    const ground: Ground = {
+      damaged: own,
+      shaken: own.filter((note) => note.findings.length === 0 || note.state === "lost" || has(note, part, "figures")),
+      byAccount: pointers(own, (finding) => reachOf(finding, part) === "account"),
+      kind: own.some((note) => isShort(note, part)) ? "atLeast" : "known",
+      upTo: new Map(),
+    };
+    grounds.set(key, ground);
+    return ground;
+  };
+}
+
+/** A row without origin rests on everything. */
+function notesBelow(origin: SourceRow["origin"], ground: Ground): readonly DamageNote[] {
+  if (!origin) return [...ground.shaken, ...ground.byAccount.map(({ note }) => note)];
+  let upTo = ground.upTo.get(origin.month);
+  if (!upTo) {
+    upTo = ground.shaken.filter((note) => note.partition.month <= origin.month);
+    ground.upTo.set(origin.month, upTo);
+  }
+  const account = origin.account;
+  if (account === null || ground.byAccount.length === 0) return upTo;
+  const own = ground.byAccount.filter(
+    ({ note, finding }) =>
+      note.partition.month <= origin.month && finding.account?.replace(".", "").startsWith(account),
+  );
+  return own.length === 0 ? upTo : [...upTo, ...own.map(({ note }) => note)];
+}
+
+/** A total with its kind and mark. */
+export function markTotal({ label, cells, tables }: SourceTotal, marks: DamageMarks): ReportTotal {
+  return { label, cells, ...marks.ofTotal(tables) };
 }
 
 function isShort(note: DamageNote, reach: ReportReach): boolean {
+  if (!showsPartOf(reach, note.partition)) return false;
   if (note.state === "lost") return true;
   if (note.state !== "partial") return false;
   return note.findings.length === 0 || note.findings.some((finding) => takesAway(finding, reach));
@@ -84,7 +133,7 @@ function pointers(notes: readonly DamageNote[], isWanted: (finding: Finding) => 
 
 /** Findings that name records or documents which were read; ranges that are missing have no row to point at. */
 function pointsAtRows(finding: Finding, reach: ReportReach): boolean {
-  if (finding.table !== null && finding.table !== reach.tables[0]) return false;
+  if (finding.table !== null && !reach.tables.includes(finding.table)) return false;
   if (reachOf(finding, reach) === "none" || finding.code.startsWith("file/")) return false;
   return finding.rowFrom !== null || finding.docFrom !== null;
 }

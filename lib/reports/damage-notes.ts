@@ -5,13 +5,19 @@ import { stateName } from "@/lib/wording/names";
 import { moreFindings, RESTS_ELSEWHERE, usableRows } from "@/lib/wording/reports";
 import { type DamagedPartition, reachOf } from "./damage-evidence";
 import type { DamageNote } from "./document";
+import { modulesOfReach, restsOn } from "./reach";
 import type { ReportReach } from "./report-rows";
 
 const SENTENCES_PER_NOTE = 12;
 
-/** One note a partition, by month; place and state are told by whoever prints the note's heading. Findings that touch the report's figures come first. */
+/** One note a partition that the report rests on, by month and module; place and state are told by whoever prints the note's heading. Findings that touch the report's figures come first. */
 export function buildDamageNotes(lao: LaoCode, damage: readonly DamagedPartition[], reach: ReportReach): DamageNote[] {
-  const ordered = [...damage].sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0));
+  const modules = modulesOfReach(reach);
+  const ordered = damage
+    .filter((partition) => restsOn(reach, partition))
+    .sort((a, b) =>
+      a.month === b.month ? modules.indexOf(a.module) - modules.indexOf(b.module) : a.month < b.month ? -1 : 1,
+    );
   return ordered.map((partition, index) => {
     const touching = partition.findings.filter((finding) => reachOf(finding, reach) !== "none");
     const others = partition.findings.filter((finding) => reachOf(finding, reach) === "none");

@@ -23,6 +23,8 @@ export interface ReportColumn {
   readonly summed?: true;
   /** Worked out from other rows or closed by the old system for a whole month: marked wherever something that it rests on is damaged. */
   readonly derived?: true;
+  /** The tables that a worked-out figure of this column rests on, where not on all of the report's. */
+  readonly tables?: readonly string[];
 }
 
 /** Where a row leads: another report of the same LAO and snapshot. */
@@ -44,6 +46,12 @@ export type ReportRowKind =
   | "group"
   /** ยอดยกมา, first row of a ledger. */
   | "opening"
+  /** `text` over the columns: a section of a form that is made like a statement. */
+  | "heading"
+  /** A sum inside the table, with its label in a column of texts; never added again. */
+  | "subtotal"
+  /** An empty line of a form. */
+  | "blank"
   /** Something is missing at this place; `text` says what. */
   | "missing"
   /** An amount proved from other tables, never read; `text` says how. */
@@ -54,8 +62,12 @@ export interface ReportRow {
   /** Indent of group rows and of the rows below them, from 0. */
   readonly level?: number;
   readonly cells: Readonly<Record<string, CellValue>>;
-  /** Sentence of a `missing` or `reconstructed` row, across the columns. */
+  /** Sentence of a `missing`, `reconstructed` or `heading` row, across the columns. */
   readonly text?: string;
+  /** Rules under the amounts of the row: `double` closes a statement. */
+  readonly rule?: "single" | "double";
+  /** Ids of columns of texts whose words stand at the right here, beside the amount that they name («คงเหลือ»). */
+  readonly right?: readonly string[];
   readonly link?: ReportLink;
   /** A further line of the document in the row before: date and number repeat and may be left blank where a page shows both rows. */
   readonly continues?: true;
@@ -130,6 +142,10 @@ export interface ReportDocument {
   readonly totals: readonly ReportTotal[];
   readonly notes: readonly DamageNote[];
   readonly proof: readonly ProofLine[];
+  /** What the form has and the archive does not hold, a sentence each. */
+  readonly absences: readonly string[];
+  /** The form's «(ตัวอักษร)»: this amount is written out below the totals. */
+  readonly amountInWords?: Amount;
   /** Titles below the signature lines. */
   readonly signatures: readonly string[];
   /** The printed form was not found; the layout is our proposal (DOMAIN.md §3.3). */

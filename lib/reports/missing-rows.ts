@@ -4,6 +4,7 @@ import { findingSentence } from "@/lib/wording/findings";
 import { lostMonth, missingDocuments, scatteredRows, unreadableRows } from "@/lib/wording/reports";
 import { reachOf } from "./damage-evidence";
 import type { DamageNote } from "./document";
+import { modulesOfReach, showsPartOf } from "./reach";
 import type { MarkerPlace, ReportReach } from "./report-rows";
 
 export interface Marker {
@@ -24,7 +25,11 @@ function markersOf(note: DamageNote, reach: ReportReach): Marker[] {
   const { month } = note.partition;
   const isShown = (finding: Finding) =>
     (finding.table === null || reach.tables[0] === finding.table) && reachOf(finding, reach) !== "none";
-  if (note.state === "lost") return [{ place: { at: "start-of-month", month }, text: lostMonth(month), note }];
+  if (note.state === "lost") {
+    if (!showsPartOf(reach, note.partition)) return [];
+    const module = modulesOfReach(reach).length > 1 ? note.partition.module : null;
+    return [{ place: { at: "start-of-month", month }, text: lostMonth(month, module), note }];
+  }
   const shown = note.findings.filter(isShown);
   return [...shown.flatMap((finding) => wholeMarker(finding, note)), ...rowMarkers(shown, note)];
 }

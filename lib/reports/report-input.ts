@@ -6,10 +6,11 @@ import { formatMonth, monthOf } from "@/lib/period/month";
 import { parsePeriod } from "@/lib/period/parse-period";
 import type { DaySpan, ReportPeriod } from "@/lib/period/report-period";
 import { toArabicDigits } from "@/lib/period/thai-digits";
-import { PARAMETER_LABELS } from "@/lib/wording/reports";
+import { CHOSEN_WORDS, PARAMETER_LABELS, SHOWS_ALL } from "@/lib/wording/reports";
 import type { ParameterId, ReportDefinition } from "./definition";
 import type { ReportParameter } from "./document";
 import { type FindTerm, parseFindTerm } from "./find-term";
+import { CHOICE_IDS, type ChoiceId, PARAMETER_CHOICES } from "./parameter-choices";
 
 export interface ReportInput {
   readonly period: ReportPeriod;
@@ -19,6 +20,8 @@ export interface ReportInput {
   readonly entry: string | null;
   readonly hasGroups: boolean;
   readonly find: FindTerm | null;
+  /** What was chosen by code or number; nothing where all is shown. */
+  readonly chosen: Readonly<Partial<Record<ChoiceId, string>>>;
 }
 
 /** A document has no period of its own: it is looked for in all the days of the archive. */
@@ -43,7 +46,22 @@ export function parseReportInput(
     entry: toArabicDigits(get("entry") ?? "") || null,
     hasGroups: get("groups") === "1",
     find: parseFindTerm(get("q")) ?? null,
+    chosen: readChoices(get),
   };
+}
+
+function readChoices(get: (id: ChoiceId) => string | undefined): ReportInput["chosen"] {
+  const chosen: Partial<Record<ChoiceId, string>> = {};
+  for (const id of CHOICE_IDS) {
+    const text = get(id);
+    if (text === undefined) continue;
+    const { parse, example } = PARAMETER_CHOICES[id];
+    const value = parse(text);
+    if (value === undefined)
+      throw new AppError("input/invalid", `อ่าน${PARAMETER_LABELS[id]} «${text}» ไม่ได้ — ตัวอย่าง: ${example}`);
+    if (value !== SHOWS_ALL) chosen[id] = value;
+  }
+  return chosen;
 }
 
 /** The parameters in one spelling, for the document's head, links and the audit log. */
@@ -53,7 +71,8 @@ export function describeInput(definition: ReportDefinition, input: ReportInput):
     list.push({ id, label: PARAMETER_LABELS[id], value, text });
   if (definition.period !== "document") {
     const { period } = input;
-    if (period.kind === "month") add("month", monthOf(period.from), formatMonth(monthOf(period.from)));
+    if (period.kind === "month" || period.kind === "as-of-month")
+      add("month", monthOf(period.from), formatMonth(monthOf(period.from)));
     if (period.kind === "date") add("date", period.to, formatDate(period.to));
     if (period.kind === "range") {
       add("from", period.from, formatDate(period.from));
@@ -62,6 +81,10 @@ export function describeInput(definition: ReportDefinition, input: ReportInput):
   }
   if (input.account !== null) add("account", formatAccountCode(input.account), formatAccountCode(input.account));
   if (input.entry !== null) add("entry", input.entry, input.entry);
+  for (const id of CHOICE_IDS) {
+    const value = input.chosen[id];
+    if (value !== undefined) add(id, value, CHOSEN_WORDS[value] ?? value);
+  }
   if (input.hasGroups) add("groups", "1", "แสดง");
   if (input.find) add("q", input.find.text, `«${input.find.text}»`);
   return list;

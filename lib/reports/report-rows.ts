@@ -30,11 +30,15 @@ export interface RowOrigin {
   readonly doc: string | null;
   /** Digits of its account, or the leading digits that all accounts below a heading share. */
   readonly account: string | null;
+  /** Table that the record was read from; default: the first of the reach. */
+  readonly table?: string;
 }
 
-/** A row before damage is marked on it. */
+/** A row before damage is marked on it. Worked-out figures of a row without origin rest on everything that the report rests on. */
 export interface SourceRow extends Omit<ReportRow, "marks"> {
   readonly origin?: RowOrigin;
+  /** The tables that its worked-out figures rest on; default: those of the column, else all of the reach. */
+  readonly tables?: readonly string[];
 }
 
 /** Where a marker row belongs: always inside one month, before the row that it names. */
@@ -49,9 +53,11 @@ export type MarkerPlace =
 /** What the figures rest on, and what of a partition's damage can touch them. */
 export interface ReportReach {
   readonly months: readonly Month[];
-  /** Tables whose rows are shown or summed, the one that rows come from first: something missing there makes totals «at least». */
+  /** Months of tables that rest on others than `months`, such as a state at a month's end beside the payments of a year. */
+  readonly monthsOf?: Readonly<Record<string, readonly Month[]>>;
+  /** Tables, of any module, whose rows are shown or summed, the one that rows come from first: something missing there makes totals «at least». */
   readonly tables: readonly string[];
-  /** Further tables of the module that the figures should agree with: damage there marks them, but takes nothing from them. */
+  /** Further tables, of any module, that the figures should agree with: damage there marks them, but takes nothing from them. */
   readonly relatedTables: readonly string[];
   /** Only this account is shown (`NNNNNNNNNN.NNN`); null for all. */
   readonly account: string | null;
@@ -65,6 +71,8 @@ export interface SourceTotal {
   readonly label: string;
   /** By column id. */
   readonly cells: Readonly<Record<string, Amount>>;
+  /** The tables that it sums; default: all of the reach. Damage elsewhere neither marks it nor makes it «at least». */
+  readonly tables?: readonly string[];
 }
 
 export interface ReportRows {
@@ -76,6 +84,10 @@ export interface ReportRows {
   /** Over the whole report, whatever window is read; a second total where `q` picks rows. */
   readonly totals: readonly SourceTotal[];
   readonly proof: readonly ProofLine[];
+  /** Besides those of the definition. */
+  readonly absences?: readonly string[];
+  /** Written out in words below the totals. */
+  readonly amountInWords?: Amount;
   readonly reach: ReportReach;
   /** Rows `offset` … of those counted by `rowCount`, in batches, so that memory stays flat. */
   readonly rows: (window?: RowWindow) => AsyncIterable<SourceRow>;

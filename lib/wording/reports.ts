@@ -1,10 +1,11 @@
 /** Sentences that reports are made of: labels of parameters and totals, markers where something is missing, lines of proof. */
 import type { Finding } from "@/lib/finding/finding";
 import { type Amount, negate, sayBaht } from "@/lib/money/amount";
+import type { Module } from "@/lib/office/office";
 import { buddhistYear, THAI_MONTHS_SHORT } from "@/lib/period/date";
 import type { Month } from "@/lib/period/month";
 import { sayCount } from "./finding-phrases";
-import { tableName } from "./names";
+import { moduleName, tableName } from "./names";
 
 export const PARAMETER_LABELS = {
   month: "เดือน",
@@ -15,7 +16,42 @@ export const PARAMETER_LABELS = {
   entry: "เลขที่เอกสาร",
   groups: "หัวข้อกลุ่มบัญชี",
   q: "ค้นหา",
+  unit: "หน่วยงาน",
+  bank: "บัญชีเงินฝากธนาคาร",
+  receipt: "เลขที่ใบเสร็จรับเงิน",
+  remittance: "เลขที่ใบนำส่งเงิน",
+  requisition: "เลขที่คลังรับ",
+  contract: "เลขที่สัญญายืมเงิน",
+  plan: "แผนงาน",
+  code: "รหัส",
 } as const;
+
+const GROUP_NAMES: Record<Module | "oversight", string> = {
+  accounting: "การเงินและบัญชี",
+  revenue: "รายรับ",
+  expenditure: "รายจ่าย",
+  budget: "งบประมาณ",
+  assets: "สินทรัพย์",
+  oversight: "กำกับดูแล",
+};
+
+/** Heading of a group in the report list. */
+export function reportGroupName(group: Module | "oversight"): string {
+  return GROUP_NAMES[group];
+}
+
+/** Value of a choice that leaves nothing out. */
+export const SHOWS_ALL = "all";
+/** Values of choices that are no code of the archive. */
+export const CHOSEN_WORDS: Readonly<Record<string, string>> = { own: "เฉพาะของ อปท. เอง" };
+/** What can be chosen besides the units themselves. */
+export const UNIT_CHOICES = [{ value: "own", name: "เฉพาะของ อปท. เอง" }] as const;
+export const ALL_CHOICE = "— ทั้งหมด —";
+
+/** Before the sentences of what a form has and the archive does not hold. */
+export const ABSENCES_TITLE = "ข้อมูลของแบบนี้ไม่มีในชุดข้อมูล";
+/** Label of the amount written out. */
+export const IN_WORDS_LABEL = "ตัวอักษร";
 
 export const OPENING = "ยอดยกมา";
 export const TOTAL = "รวม";
@@ -34,8 +70,9 @@ export function sayMonth(month: Month): string {
   return `${THAI_MONTHS_SHORT[Number(month.slice(5, 7)) - 1]} ${buddhistYear(Number(month.slice(0, 4)))}`;
 }
 
-export function lostMonth(month: Month): string {
-  return `${sayMonth(month)} อ่านไม่ได้ทั้งเดือน`;
+/** The module is named where a report rests on several. */
+export function lostMonth(month: Month, module: Module | null): string {
+  return `${module === null ? "" : `ข้อมูล${moduleName(module)} `}${sayMonth(month)} อ่านไม่ได้ทั้งเดือน`;
 }
 
 /** Unreadable records that stood one after the other in a file. */

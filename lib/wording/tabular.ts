@@ -5,15 +5,33 @@ export const ROW_KIND_COLUMN = "ประเภทแถว";
 
 /** One word a kind, so that a filter or SUMIFS on that column picks the rows that may be added. */
 export const ROW_KINDS: Record<
-  "entry" | "group" | "opening" | "missing" | "reconstructed" | "total" | "proof" | "note" | "source",
+  | "entry"
+  | "group"
+  | "opening"
+  | "heading"
+  | "subtotal"
+  | "blank"
+  | "missing"
+  | "reconstructed"
+  | "total"
+  | "words"
+  | "absence"
+  | "proof"
+  | "note"
+  | "source",
   string
 > = {
   entry: "รายการ",
   group: "ยอดรวมหัวข้อ",
   opening: "ยอดยกมา",
+  heading: "หัวข้อ",
+  subtotal: "ยอดรวมย่อย",
+  blank: "บรรทัดว่าง",
   missing: "ขาดหาย",
   reconstructed: "คำนวณขึ้น",
   total: "รวม",
+  words: "ตัวอักษร",
+  absence: "ไม่มีในชุดข้อมูล",
   proof: "การพิสูจน์ยอด",
   note: "หมายเหตุ",
   source: "ที่มา",

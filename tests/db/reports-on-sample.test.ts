@@ -7,7 +7,7 @@ import { closeDatabase, type Database, openDatabase } from "@/db/client";
 import { operatorActor } from "@/lib/access/actor";
 import type { Amount } from "@/lib/money/amount";
 import type { OperationContext } from "@/lib/operations/define-operation";
-import { findAccounts } from "@/lib/operations/find-accounts";
+import { findChoices } from "@/lib/operations/find-choices";
 import { listLaos } from "@/lib/operations/list-laos";
 import { loadArchive } from "@/lib/operations/load-archive";
 import { makeSample } from "@/lib/operations/make-sample";
@@ -106,9 +106,9 @@ describe("sound books", () => {
 
   it("end every ledger at the trial balance, whatever stretch it covers", async () => {
     const [lao = ""] = sound.laos;
-    const accounts = await findAccounts(sound.context, { lao });
+    const { accounts = [] } = await findChoices(sound.context, { lao, sources: ["accounts"] });
     expect(accounts.length).toBeGreaterThan(10);
-    for (const { code, name } of accounts) {
+    for (const { value: code, name } of accounts) {
       expect(name).not.toBeNull();
       const page = await whole(sound.context, lao, "ledger", { account: code, from: "2024-01-20", to: "2024-05-31" });
       expectRowsToAddUp(page);
@@ -157,7 +157,8 @@ describe("damaged books", () => {
 
   it("break no ledger either, and give each page the rows that the whole has there", async () => {
     for (const lao of damaged.laos) {
-      for (const { code } of (await findAccounts(damaged.context, { lao })).slice(0, 12)) {
+      const { accounts = [] } = await findChoices(damaged.context, { lao, sources: ["accounts"] });
+      for (const { value: code } of accounts.slice(0, 12)) {
         const params = { account: code, from: "2024-01-06", to: "2024-07-06" };
         const page = await whole(damaged.context, lao, "ledger", params);
         expectRowsToAddUp(page);

@@ -179,6 +179,7 @@ export function ledgerDocument(options: {
       },
     ],
     notes: damaged ? DAMAGE_NOTES : [],
+    absences: [],
     proof: [
       { text: "ยอดยกมา + เดบิต − เครดิต = ยอดคงเหลือ", holds: true },
       ...(damaged ? [{ text: "ยอดเคลื่อนไหวเท่ากับงบทดลองประจำเดือน", holds: false }] : []),

@@ -4,6 +4,7 @@
  * separated from their marks, and no reader stumbles over comment lines.
  */
 import { toBahtText } from "@/lib/money/amount";
+import { bahtInWords } from "@/lib/money/baht-in-words";
 import { inChunks } from "@/lib/render/tabular/chunks";
 import { noteHead } from "@/lib/render/tabular/note-head";
 import { looksLikeFormula, plainText } from "@/lib/render/tabular/plain-text";
@@ -11,6 +12,7 @@ import { provenance } from "@/lib/render/tabular/provenance";
 import { rowCondition, totalCondition, totalLabel } from "@/lib/render/tabular/row-condition";
 import type { CellValue, ReportColumn, ReportDocument } from "@/lib/reports/document";
 import { PROOF_FAILS, PROOF_HOLDS } from "@/lib/wording/render";
+import { ABSENCES_TITLE } from "@/lib/wording/reports";
 import { CONDITION_COLUMN, ROW_KIND_COLUMN, ROW_KINDS } from "@/lib/wording/tabular";
 
 const BYTE_ORDER_MARK = "\uFEFF";
@@ -30,6 +32,10 @@ async function* lines(document: ReportDocument): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + line([ROW_KIND_COLUMN, ...headings, CONDITION_COLUMN]);
   for await (const row of document.rows()) {
     const cells = columns.map((column) => cellText(row.cells[column.id]));
+    if (row.kind === "heading") {
+      yield line([ROW_KINDS.heading, ...withLabel(columns, cells, row.text ?? ""), ""]);
+      continue;
+    }
     yield line([ROW_KINDS[row.kind], ...cells, safe(rowCondition(row, columns))]);
   }
   for (const total of document.totals) {
@@ -46,6 +52,8 @@ async function* lines(document: ReportDocument): AsyncGenerator<string> {
       ),
       safe(text),
     ]);
+  if (document.amountInWords !== undefined) yield said(ROW_KINDS.words, bahtInWords(document.amountInWords), "");
+  for (const absence of document.absences) yield said(ROW_KINDS.absence, absence, ABSENCES_TITLE);
   for (const proof of document.proof) yield said(ROW_KINDS.proof, proof.text, proof.holds ? PROOF_HOLDS : PROOF_FAILS);
   for (const note of document.notes) yield said(ROW_KINDS.note, noteHead(note), note.sentences.join(" "));
   for (const { label, value } of provenance(document)) yield said(ROW_KINDS.source, label, value);

@@ -1,10 +1,12 @@
 /** First sheet of a workbook, «ที่มาและสภาพข้อมูล»: provenance, totals with how sure they are, damage notes in full, proof lines. */
 import type { Workbook, Worksheet } from "exceljs";
+import { bahtInWords } from "@/lib/money/baht-in-words";
 import { noteHead } from "@/lib/render/tabular/note-head";
 import { provenance } from "@/lib/render/tabular/provenance";
 import { totalCondition, totalLabel } from "@/lib/render/tabular/row-condition";
 import type { ReportDocument } from "@/lib/reports/document";
 import { DAMAGE_NOTES_TITLE, PROOF_FAILS, PROOF_HOLDS, PROOF_TITLE } from "@/lib/wording/render";
+import { ABSENCES_TITLE, IN_WORDS_LABEL } from "@/lib/wording/reports";
 import {
   COVER_SHEET,
   HOW_TO_ADD,
@@ -33,6 +35,7 @@ export function writeCoverSheet(workbook: Workbook, document: ReportDocument, st
   cover.heading(SOURCE_TITLE);
   for (const { label, value } of provenance(document))
     cover.line(label === SOURCE_LABELS.warning ? "warning" : "cover", [textCell(label), textCell(value, "code")], true);
+  for (const absence of document.absences) cover.line("warning", [textCell(ABSENCES_TITLE), textCell(absence)], true);
   cover.heading(TOTALS_TITLE);
   for (const total of document.totals) {
     for (const column of document.columns) {
@@ -42,6 +45,8 @@ export function writeCoverSheet(workbook: Workbook, document: ReportDocument, st
       cover.line("cover", [textCell(label), amountCell(amount), textCell(totalCondition(total))]);
     }
   }
+  if (document.amountInWords !== undefined)
+    cover.line("cover", [textCell(IN_WORDS_LABEL), textCell(bahtInWords(document.amountInWords))], true);
   for (const sentence of HOW_TO_ADD) cover.line("cover", [textCell(HOW_TO_ADD_TITLE), textCell(sentence)], true);
   cover.heading(DAMAGE_NOTES_TITLE);
   if (document.notes.length === 0) cover.line("cover", [textCell(""), textCell(NO_DAMAGE)], true);

@@ -7,7 +7,7 @@ import { writeDocumentRow } from "./document-row";
 import { makeWay, writeRow } from "./sheet-writer";
 import type { StyleOf } from "./styles";
 import { makeTable, type OpenSheet, openSheet } from "./table";
-import { entrySums, type RowRange, writeFormulas, writeTotals } from "./totals";
+import { entrySums, type RowRange, writeAmountInWords, writeFormulas, writeTotals } from "./totals";
 
 const ROWS_BETWEEN_PAUSES = 200;
 /** Excel's 1,048,576 rows a sheet, less room for heads and totals. */
@@ -46,6 +46,7 @@ export async function writeDataSheets(
   }
   ranges.push(endRows(open, document.columns.length));
   writeTotals(open.sheet, table);
+  writeAmountInWords(open.sheet, table);
   if (rowsWritten > 0) writeFormulas(open.sheet, table, sums, ranges);
   open.sheet.commit();
 }

@@ -6,7 +6,7 @@ import type { ReportRow } from "@/lib/reports/document";
 import { ROW_KINDS, TOO_LONG_FOR_NUMBER } from "@/lib/wording/tabular";
 import { amountCell, cellLines, textCell } from "./cell-value";
 import { beginRow } from "./sheet-writer";
-import { LINE_HEIGHT_POINTS } from "./styles";
+import { LINE_HEIGHT_POINTS, type RowLook } from "./styles";
 import { CONDITION_WIDTH, type Table } from "./table";
 
 /**
@@ -17,6 +17,7 @@ export function writeDocumentRow(sheet: Worksheet, table: Table, row: ReportRow)
   const { columns, labelColumn, styleOf, usualLines } = table;
   const written = beginRow(sheet);
   const isMarker = isMarkerRow(row);
+  const look = rowLook(row);
   let lines = 1;
   let condition = rowCondition(row, table.document.columns);
   for (let at = 0; at < columns.length; at++) {
@@ -26,26 +27,38 @@ export function writeDocumentRow(sheet: Worksheet, table: Table, row: ReportRow)
     let value = row.cells[column.id] ?? null;
     if (value === null && at === labelColumn && row.text !== undefined) value = row.text;
     if (value === null) {
-      if (isMarker || mark !== undefined) written.getCell(at + 1).style = styleOf(row.kind, "plain", mark);
+      if (isMarker || mark !== undefined) written.getCell(at + 1).style = styleOf(look, "plain", mark);
     } else if (typeof value === "bigint") {
       const number = exactNumber(value);
       if (number === undefined) condition = joined(condition, TOO_LONG_FOR_NUMBER);
-      setCell(written, at + 1, number ?? amountCell(value).value, styleOf(row.kind, "amount", mark));
+      setCell(written, at + 1, number ?? amountCell(value).value, styleOf(look, "amount", mark));
     } else {
       const cell = column.cellOf(value);
       const level = at === labelColumn ? (row.level ?? 0) : 0;
-      setCell(written, at + 1, cell.value, styleOf(row.kind, cell.look, mark, level));
+      // Words among figures, or set at the right by the form, stand where the figures end.
+      const isRight = column.kind === "amount" || row.right?.includes(column.id);
+      setCell(
+        written,
+        at + 1,
+        cell.value,
+        styleOf(look, isRight && cell.look === "text" ? "right" : cell.look, mark, level),
+      );
       if (cell.look === "text") lines = Math.max(lines, cellLines(cell, column.width - level));
     }
   }
-  setCell(written, columns.length + 1, ROW_KINDS[row.kind], styleOf(row.kind, "plain"));
+  setCell(written, columns.length + 1, ROW_KINDS[row.kind], styleOf(look, "plain"));
   if (condition !== "") {
     const cell = textCell(condition);
-    setCell(written, columns.length + 2, cell.value, styleOf(row.kind, cell.look));
+    setCell(written, columns.length + 2, cell.value, styleOf(look, cell.look));
     lines = Math.max(lines, cellLines(cell, CONDITION_WIDTH));
   }
   if (lines !== usualLines) written.height = lines * LINE_HEIGHT_POINTS;
   written.commit();
+}
+
+/** A double rule closes a statement as the totals do. */
+function rowLook(row: ReportRow): RowLook {
+  return row.rule === "double" ? "closing" : row.kind;
 }
 
 function setCell(row: Row, column: number, value: string | number | CellRichTextValue, style: Partial<Style>): void {

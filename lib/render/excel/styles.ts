@@ -18,11 +18,15 @@ const FONT_SIZE_POINTS = 14;
 /** Height of a row of that font; Excel's own default would clip Thai marks. */
 export const LINE_HEIGHT_POINTS = 21;
 
-export type CellLook = "text" | "code" | "date" | "amount" | "count" | "plain";
+export type CellLook = "text" | "code" | "date" | "amount" | "count" | "plain" | "right";
 export type RowLook =
   | "entry"
   | "group"
   | "opening"
+  | "heading"
+  | "subtotal"
+  | "closing"
+  | "blank"
   | "missing"
   | "reconstructed"
   | "total"
@@ -36,6 +40,7 @@ const thin = { style: "thin", color: { argb: "FFB8B8B8" } } as const;
 const ink = { style: "thin", color: { argb: "FF202020" } } as const;
 const THIN: Partial<Borders> = { bottom: thin };
 const TOTAL: Partial<Borders> = { top: ink, bottom: { ...ink, style: "double" } };
+const SUBTOTAL: Partial<Borders> = { top: ink, bottom: thin };
 const OUTLINE: Partial<Borders> = { top: ink, bottom: ink, left: ink, right: ink };
 
 /** A hatch says the state without colour: light for partly damaged, dark for unreadable; a frame for figures that do not tie. */
@@ -52,6 +57,7 @@ function pattern(name: "lightUp" | "darkUp" | "lightTrellis" | "gray0625" | "sol
 
 const ROW_FILLS: Partial<Record<RowLook, Fill>> = {
   group: pattern("solid", "FFF2F2F2"),
+  heading: pattern("solid", "FFF2F2F2"),
   missing: pattern("lightTrellis", "FFD8B0A0"),
   reconstructed: pattern("gray0625", "FF606060"),
   head: pattern("solid", "FFE8EDF3"),
@@ -61,13 +67,24 @@ const ROW_FILLS: Partial<Record<RowLook, Fill>> = {
 const NUMBER_FORMATS: Record<CellLook, string | undefined> = {
   text: undefined,
   plain: undefined,
+  right: TEXT_FORMAT,
   code: TEXT_FORMAT,
   date: DATE_FORMAT,
   amount: AMOUNT_FORMAT,
   count: COUNT_FORMAT,
 };
 
-const BOLD: readonly RowLook[] = ["group", "opening", "total", "head", "title", "warning"];
+const BOLD: readonly RowLook[] = [
+  "group",
+  "opening",
+  "heading",
+  "subtotal",
+  "closing",
+  "total",
+  "head",
+  "title",
+  "warning",
+];
 const ITALIC: readonly RowLook[] = ["missing", "reconstructed", "check"];
 
 export type StyleOf = (row: RowLook, cell: CellLook, mark?: DamageMark["state"], level?: number) => Partial<Style>;
@@ -97,9 +114,23 @@ const ROWS: Record<RowLook, number> = {
   title: 8,
   cover: 9,
   warning: 10,
+  heading: 11,
+  subtotal: 12,
+  closing: 13,
+  blank: 14,
 };
-const CELLS: Record<CellLook, number> = { text: 0, code: 1, date: 2, amount: 3, count: 4, plain: 5 };
+const CELLS: Record<CellLook, number> = { text: 0, code: 1, date: 2, amount: 3, count: 4, plain: 5, right: 6 };
 const MARKS: Record<DamageMark["state"], number> = { inconsistent: 1, partial: 2, lost: 3 };
+
+/** Where not the thin rule of a table; none at all outside one. */
+const BORDERS: Partial<Record<RowLook, Partial<Borders> | undefined>> = {
+  total: TOTAL,
+  closing: TOTAL,
+  subtotal: SUBTOTAL,
+  title: undefined,
+  cover: undefined,
+  blank: undefined,
+};
 
 function buildStyle(
   row: RowLook,
@@ -107,10 +138,10 @@ function buildStyle(
   mark: DamageMark["state"] | undefined,
   level: number,
 ): Partial<Style> {
-  const isNumber = cell === "amount" || cell === "count";
+  const isNumber = cell === "amount" || cell === "count" || cell === "right";
   const format = NUMBER_FORMATS[cell];
   const fill = mark && mark !== "inconsistent" ? HATCHES[mark] : ROW_FILLS[row];
-  const border = mark ? OUTLINE : row === "total" ? TOTAL : row === "title" || row === "cover" ? undefined : THIN;
+  const border = mark ? OUTLINE : (BORDERS[row] ?? (row in BORDERS ? undefined : THIN));
   return {
     font: {
       name: FONT_NAME,
@@ -121,7 +152,7 @@ function buildStyle(
     alignment: {
       vertical: row === "head" ? "middle" : "top",
       horizontal: row === "head" ? "center" : isNumber ? "right" : cell === "date" ? "center" : "left",
-      wrapText: row !== "title" && cell === "text",
+      wrapText: row !== "title" && (cell === "text" || cell === "right"),
       ...(level > 0 && !isNumber ? { indent: level } : {}),
     },
     ...(format === undefined || row === "head" ? {} : { numFmt: format }),

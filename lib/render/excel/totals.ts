@@ -1,6 +1,7 @@
 /** The rows below the figures: totals as the document has them, and a formula by which the sheet can be checked. */
 import type { Worksheet } from "exceljs";
 import { type Amount, addAmounts, ZERO } from "@/lib/money/amount";
+import { bahtInWords } from "@/lib/money/baht-in-words";
 import { exactNumber } from "@/lib/render/tabular/exact-number";
 import { totalCondition, totalLabel } from "@/lib/render/tabular/row-condition";
 import type { ReportColumn, ReportRow } from "@/lib/reports/document";
@@ -29,6 +30,14 @@ export function writeTotals(sheet: Worksheet, table: Table): void {
     const lines = cellLines(textCell(totalLabel(total)), table.columns[table.labelColumn]?.width ?? 1);
     writeRow(sheet, cells, { heightPoints: LINE_HEIGHT_POINTS * lines });
   }
+}
+
+/** The form's «(ตัวอักษร)», below the totals. */
+export function writeAmountInWords(sheet: Worksheet, table: Table): void {
+  const { amountInWords } = table.document;
+  if (amountInWords === undefined) return;
+  const cells = labelled(table, "cover", bahtInWords(amountInWords), [ROW_KINDS.words], () => undefined);
+  writeRow(sheet, cells, { heightPoints: LINE_HEIGHT_POINTS });
 }
 
 /** Sums up «รายการ» rows while they are written, for the results that stand beside the formulas until a program works them out. */

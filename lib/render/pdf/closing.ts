@@ -1,6 +1,8 @@
 /** Below the totals: proof lines and damage notes in full. Paragraphs are set one by one, so that a thousand notes need no more memory than one. */
+import { bahtInWords } from "@/lib/money/baht-in-words";
 import type { ReportDocument } from "@/lib/reports/document";
 import { DAMAGE_NOTES_TITLE, PROOF_FAILS, PROOF_HOLDS, PROOF_TITLE } from "@/lib/wording/render";
+import { IN_WORDS_LABEL } from "@/lib/wording/reports";
 import { flowText } from "./flow-text";
 import { noteHeading } from "./opening";
 import type { Pages } from "./pages";
@@ -30,6 +32,8 @@ export function* closingParagraphs(
     const widthPt = bodyWidthPt(paper) - indentPt;
     return { text: typesetter.block(words, face, SIZE_PT, widthPt), indentPt, widthPt, linesTogether, gapAfterPt };
   };
+  if (document.amountInWords !== undefined)
+    yield set(`(${IN_WORDS_LABEL}) ${bahtInWords(document.amountInWords)}`, "bold", 0, 0, GAP_PT);
   if (document.proof.length > 0) yield set(PROOF_TITLE, "bold", 0, 1);
   for (const [index, line] of document.proof.entries()) {
     const words = `${line.holds ? `• ${PROOF_HOLDS}` : `■ ${PROOF_FAILS}`} — ${line.text}`;

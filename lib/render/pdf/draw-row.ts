@@ -7,6 +7,9 @@ import { baselinePt, lineHeightPt } from "./typesetter";
 
 const HAIRLINE_PT = 0.25;
 const HAIRLINE_GREY = 0.7;
+const SHADED_ROWS: readonly RowBlock["kind"][] = ["opening", "group", "heading"];
+const RULE_PT = 0.5;
+const RULE_GAP_PT = 1.4;
 
 /** Lines `fromLine` … `toLine − 1` of a row from `topPt` downwards; gives the place below it. */
 export function drawRow(
@@ -19,7 +22,7 @@ export function drawRow(
 ): number {
   const { leftPt, rightPt } = layout.paper;
   const height = rowHeightPt(toLine - fromLine, layout.sizePt);
-  if (block.kind === "opening" || block.kind === "group") content.fill(leftPt, topPt, rightPt - leftPt, height, 0.955);
+  if (SHADED_ROWS.includes(block.kind)) content.fill(leftPt, topPt, rightPt - leftPt, height, 0.955);
   const textTop = topPt + ROW_PADDING_PT;
   for (const cell of block.cells) {
     // Before its figure also in the file, so that they are read in this order.
@@ -36,7 +39,24 @@ export function drawRow(
   else if (block.kind === "reconstructed")
     content.outline(leftPt + 1, topPt + 1, rightPt - leftPt - 2, height - 2, 0.6, true);
   content.horizontal(leftPt, rightPt, bottom, HAIRLINE_PT, HAIRLINE_GREY);
+  if (toLine === block.lineCount) drawRules(content, block, layout, topPt, bottom);
   return bottom;
+}
+
+/** Over the amounts of a subtotal, and below those of a row that the form closes; inside the row, so that no height changes. */
+function drawRules(content: PageContent, block: RowBlock, layout: TableLayout, topPt: number, bottomPt: number): void {
+  for (const column of layout.columns) {
+    if (column.kind !== "amount" || !block.cells.some((cell) => isInside(cell, column))) continue;
+    const right = column.leftPt + column.widthPt;
+    const line = (y: number) => content.horizontal(column.leftPt, right, y, RULE_PT);
+    if (block.kind === "subtotal") line(topPt);
+    if (block.rule) line(bottomPt);
+    if (block.rule === "double") line(bottomPt - RULE_GAP_PT);
+  }
+}
+
+function isInside(cell: RowBlock["cells"][number], column: TableLayout["columns"][number]): boolean {
+  return cell.leftPt >= column.leftPt && cell.leftPt < column.leftPt + column.widthPt;
 }
 
 function drawSentence(

@@ -11,7 +11,9 @@ import {
   moreNotes,
   UNIT_IS_BAHT,
 } from "@/lib/wording/render";
+import { ABSENCES_TITLE } from "@/lib/wording/reports";
 import { drawFields } from "./fields";
+import { flowText } from "./flow-text";
 import type { Pages } from "./pages";
 import { bodyWidthPt } from "./paper";
 import { HATCH_WIDTH_PT } from "./row-block";
@@ -24,12 +26,21 @@ const NOTES_SHOWN_MAX = 6;
 
 export function drawOpening(pages: Pages, document: ReportDocument, typesetter: Typesetter): void {
   drawFields(pages, document, typesetter);
+  drawAbsences(pages, document, typesetter);
   if (document.notes.length > 0) drawDamageSummary(pages, document, typesetter);
   if (document.columns.some((column) => column.kind === "amount")) {
     const unit = typesetter.line(UNIT_IS_BAHT, "regular", SIZE_PT);
     const width = bodyWidthPt(pages.paper);
     pages.moveTo(pages.content().text(unit, pages.paper.leftPt, pages.topPt(), width, "right") + 1);
   }
+}
+
+function drawAbsences(pages: Pages, document: ReportDocument, typesetter: Typesetter): void {
+  if (document.absences.length === 0) return;
+  const width = bodyWidthPt(pages.paper);
+  const sentence = `${ABSENCES_TITLE}: ${document.absences.join(" · ")}`;
+  flowText(pages, typesetter.block(sentence, "regular", BOX_SIZE_PT, width), pages.paper.leftPt, width);
+  pages.moveTo(pages.topPt() + 3);
 }
 
 function drawDamageSummary(pages: Pages, document: ReportDocument, typesetter: Typesetter): void {

@@ -22,10 +22,12 @@ export interface RowBlock {
   readonly cellLines: number;
   /** Of cells and sentence together. */
   readonly lineCount: number;
+  readonly rule?: ReportRow["rule"];
 }
 
 export const ROW_PADDING_PT = 2;
 const INDENT_PT = 9;
+const BOLD_ROWS: readonly ReportRow["kind"][] = ["group", "opening", "subtotal"];
 /** Distinct texts of a column that are kept. */
 const REMEMBERED_MAX = 512;
 /** A marker row's sentence stands between its hatched ends. */
@@ -54,9 +56,9 @@ export function createRowSetter(layout: TableLayout, typesetter: Typesetter): (r
 
   function setCell(row: ReportRow, column: PlacedColumn, text: string, indentPt: number): SetCell {
     const markOfCell = row.marks?.[column.id];
-    const align = isRightAligned(column) ? "right" : "left";
+    const align = isRightAligned(column) || row.right?.includes(column.id) ? "right" : "left";
     const leftPt = column.leftPt + CELL_PADDING_PT;
-    const isBold = row.kind === "group" || row.kind === "opening";
+    const isBold = BOLD_ROWS.includes(row.kind);
     if (!markOfCell && !isBold && indentPt === 0)
       return { text: setPlain(column, text), leftPt, widthPt: textWidthPt(column), align };
     const mark = markOfCell && setMark(markOfCell, typesetter, layout.sizePt);
@@ -89,7 +91,8 @@ export function createRowSetter(layout: TableLayout, typesetter: Typesetter): (r
     }
     const sentence = row.text === undefined ? undefined : setSentence(row, row.text, layout, typesetter);
     const lineCount = Math.max(1, cellLines + (sentence?.lines.length ?? 0));
-    return { kind: row.kind, cells, cellLines, lineCount, ...(sentence ? { sentence } : {}) };
+    const rule = row.rule ? { rule: row.rule } : {};
+    return { kind: row.kind, cells, cellLines, lineCount, ...rule, ...(sentence ? { sentence } : {}) };
   };
 }
 
@@ -118,6 +121,6 @@ function setSentence(row: ReportRow, text: string, layout: TableLayout, typesett
   const width = layout.columns.reduce((sum, column) => sum + column.widthPt, 0);
   const mark = isWithoutValues(row) ? Object.values(row.marks ?? {})[0] : undefined;
   const words = `${mark ? `${markText(mark)} ` : ""}${row.kind === "reconstructed" ? `${RECONSTRUCTED_WORD}: ` : ""}${text}`;
-  const face = row.kind === "missing" ? "bold" : "regular";
+  const face = row.kind === "missing" || row.kind === "heading" ? "bold" : "regular";
   return typesetter.block(words, face, layout.sizePt, width - 2 * (HATCH_WIDTH_PT + CELL_PADDING_PT));
 }

@@ -22,8 +22,10 @@ function marksInWords(row: ReportRow, columns: readonly ReportColumn[]): string[
 
 /** The words beside a row: its own sentence first, then the marks of its figures. Empty where nothing is to be said. */
 export function rowCondition(row: ReportRow, columns: readonly ReportColumn[]): string {
-  if (row.text === undefined && row.marks === undefined) return "";
-  return [...(row.text === undefined ? [] : [row.text]), ...marksInWords(row, columns)].join(" · ");
+  if ((row.text === undefined || row.kind === "heading") && row.marks === undefined) return "";
+  return [...(row.text === undefined || row.kind === "heading" ? [] : [row.text]), ...marksInWords(row, columns)].join(
+    " · ",
+  );
 }
 
 /** «ไม่ครบ อย่างน้อย · เสียหายบางส่วน หมายเหตุ 1» */

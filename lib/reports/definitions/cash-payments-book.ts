@@ -5,6 +5,7 @@ export const cashPaymentsBook: ReportDefinition = {
   id: "cash-payments-book",
   title: "สมุดเงินสดจ่าย",
   module: "accounting",
+  tables: ["journal"],
   period: "range",
   parameters: ["q"],
   required: [],

@@ -5,6 +5,7 @@ export const cashReceiptsBook: ReportDefinition = {
   id: "cash-receipts-book",
   title: "สมุดเงินสดรับ",
   module: "accounting",
+  tables: ["journal"],
   period: "range",
   parameters: ["q"],
   required: [],

@@ -5,6 +5,7 @@ export const generalJournal: ReportDefinition = {
   id: "general-journal",
   title: "สมุดรายวันทั่วไป",
   module: "accounting",
+  tables: ["journal"],
   period: "range",
   parameters: ["q"],
   required: [],

@@ -5,6 +5,7 @@ export const journalDocument: ReportDefinition = {
   id: "journal-document",
   title: "ใบผ่านรายการบัญชี",
   module: "accounting",
+  tables: ["journal"],
   period: "document",
   parameters: ["entry"],
   required: ["entry"],

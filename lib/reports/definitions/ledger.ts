@@ -5,6 +5,7 @@ export const ledger: ReportDefinition = {
   id: "ledger",
   title: "บัญชีแยกประเภท",
   module: "accounting",
+  tables: ["journal", "balances"],
   period: "range",
   parameters: ["account", "q"],
   required: ["account"],

@@ -5,6 +5,7 @@ export const trialBalance: ReportDefinition = {
   id: "trial-balance",
   title: "งบทดลอง",
   module: "accounting",
+  tables: ["balances", "journal"],
   period: "month-or-date",
   parameters: ["groups", "q"],
   required: [],

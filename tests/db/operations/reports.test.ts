@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/access/actor";
 import { AppError } from "@/lib/errors/app-error";
 import type { OperationContext } from "@/lib/operations/define-operation";
 import { exportReport } from "@/lib/operations/export-report";
-import { findAccounts } from "@/lib/operations/find-accounts";
+import { findChoices } from "@/lib/operations/find-choices";
 import { listLaos } from "@/lib/operations/list-laos";
 import { runReport } from "@/lib/operations/run-report";
 import { viewLaoHome } from "@/lib/operations/view-lao-home";
@@ -174,8 +174,8 @@ describe("an LAO's home", () => {
   });
 
   it("knows the accounts that its books use", async () => {
-    const accounts = await findAccounts(as(ACTORS.accountant), { lao: "06350302" });
-    expect(accounts.map((account) => account.code)).toContain(BANK);
+    const { accounts = [] } = await findChoices(as(ACTORS.accountant), { lao: "06350302", sources: ["accounts"] });
+    expect(accounts.map((account) => account.value)).toContain(BANK);
     expect(accounts).toHaveLength(6);
   });
 });

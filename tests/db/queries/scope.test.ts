@@ -16,6 +16,7 @@ import { laoDamage } from "@/db/queries/lao-damage";
 import { laoPlaces } from "@/db/queries/lao-places";
 import { laoSnapshots } from "@/db/queries/lao-snapshots";
 import { laos } from "@/db/queries/laos";
+import { parameterChoices } from "@/db/queries/parameter-choices";
 import { damagedPartitions, partitionEvidence } from "@/db/queries/partition-findings";
 import { partitions } from "@/db/queries/partitions";
 import { quarantinedRows } from "@/db/queries/quarantined-rows";
@@ -27,6 +28,7 @@ import { mintScope, type Scope } from "@/lib/access/scope";
 import type { LaoCode, LaoId } from "@/lib/office/office";
 import { REPORTS } from "@/lib/operations/report-registry";
 import type { Month } from "@/lib/period/month";
+import { CHOICE_SOURCES } from "@/lib/reports/choice-source";
 import { parseReportInput } from "@/lib/reports/report-input";
 import type { ReportHead } from "@/lib/reports/report-rows";
 import { ACTORS } from "../../support/read-report";
@@ -62,9 +64,11 @@ const ABOUT_ONE_LAO: Readonly<Record<string, Query>> = {
   "lao-damage.ts": (db, scope, lao) => laoDamage(db, scope, place(lao)),
   "lao-snapshots.ts": (db, scope, lao) => laoSnapshots(db, scope, place(lao)),
   "partition-findings.ts": async (db, scope, lao) => {
-    const query = { ...place(lao), laoCode: lao.code as LaoCode, module: "accounting" as const, months: [MARCH] };
+    const query = { ...place(lao), laoCode: lao.code as LaoCode, modules: ["accounting" as const], months: [MARCH] };
     return [await damagedPartitions(db, scope, query), await partitionEvidence(db, scope, query)];
   },
+  "parameter-choices.ts": (db, scope, lao) =>
+    Promise.all(CHOICE_SOURCES.map((source) => parameterChoices(db, scope, place(lao), source))),
   "quarantined-rows.ts": (db, scope, lao) =>
     quarantinedRows(db, scope, { ...place(lao), module: "accounting", month: MARCH, limit: 10 }),
   "partitions.ts": async (db, scope, lao) =>

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { AppError } from "@/lib/errors/app-error";
 import { dayBefore, type IsoDate } from "@/lib/period/date";
-import { lastFullMonth, parsePeriod, readDate, readMonth } from "@/lib/period/parse-period";
+import { lastFullMonth, parsePeriod, readDate, readMonth, sayPeriod } from "@/lib/period/parse-period";
 import { type DaySpan, formatPeriod } from "@/lib/period/report-period";
 
 const SPAN: DaySpan = { from: "2024-01-06" as IsoDate, to: "2024-07-06" as IsoDate };
@@ -49,6 +49,15 @@ describe("days", () => {
     expect(formatPeriod(period)).toBe("ณ วันที่ 15 มีนาคม 2567");
   });
 
+  it("of a report that shows a day or a month's end are the last ones covered, where a month is asked", () => {
+    const day = parsePeriod({ month: "2024-07" }, "date", SPAN);
+    expect(day).toEqual({ kind: "date", from: "2024-07-01", to: "2024-07-06" });
+    const end = parsePeriod({ period: "ม.ค. 2567" }, "as-of-month", SPAN);
+    expect(end).toEqual({ kind: "as-of-month", from: "2024-01-06", to: "2024-01-31" });
+    expect(formatPeriod(end)).toBe("ณ วันที่ 31 มกราคม 2567");
+    expect(parsePeriod({ period: sayPeriod(end) }, "as-of-month", SPAN)).toEqual(end);
+  });
+
   it("step back over months, years and leap days", () => {
     expect(
       ["2024-03-01", "2023-03-01", "2024-01-01", "2024-05-01", "2024-05-31"].map((day) => dayBefore(day as IsoDate)),
@@ -67,6 +76,9 @@ describe("a period that cannot be", () => {
     [{ month: "2024-03", to: "2024-03-01" }, "range", /เลือกงวดเพียงแบบเดียว/],
     [{ date: "2024-03-01" }, "range", /ไม่ใช้ ณ วันที่/],
     [{ from: "2024-03-01" }, "month-or-date", /ไม่ใช้ช่วงวันที่/],
+    [{ date: "2024-03-01" }, "month", /ใช้เดือน ไม่ใช้ ณ วันที่/],
+    [{ from: "2024-03-01" }, "date", /ใช้ ณ วันที่ ไม่ใช้ช่วงวันที่/],
+    [{ period: "15 มี.ค. 2567" }, "as-of-month", /แสดงเป็นรายเดือน .* ลองพิมพ์ มีนาคม 2567/],
   ] as const)("%j for %s is refused with a sentence", (input, choice, sentence) => {
     const refuse = () => parsePeriod(input, choice, SPAN);
     expect(refuse).toThrow(AppError);

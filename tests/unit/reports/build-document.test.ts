@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Finding, makeFinding } from "@/lib/finding/finding";
 import type { PartitionState } from "@/lib/finding/partition-state";
 import { satang } from "@/lib/money/amount";
+import type { Module } from "@/lib/office/office";
 import type { Month } from "@/lib/period/month";
 import { buildDocument } from "@/lib/reports/build-document";
 import type { DamagedPartition } from "@/lib/reports/damage-evidence";
@@ -67,13 +68,18 @@ function rank(place: MarkerPlace): number {
   return place.at === "row" ? start + Math.min(place.rowNo, 6) : start + 6;
 }
 
-function damaged(month: string, state: PartitionState, findings: readonly Partial<Finding>[]): DamagedPartition {
+function damaged(
+  month: string,
+  state: PartitionState,
+  findings: readonly Partial<Finding>[],
+  module: Module = "accounting",
+): DamagedPartition {
   const made = findings.map((finding) =>
     makeFinding({ code: "row/value", confidence: "bytes", table: "journal", month: month as Month, ...finding }),
   );
   return {
     lao: TEST_LAO.code,
-    module: "accounting",
+    module,
     month: month as Month,
     state,
     rowsRead: 10,
@@ -244,5 +250,109 @@ describe("marks", () => {
     expect(marks).toBe("|||||||||||");
     expect(total).toEqual({ label: "รวม", cells: { debit: 1200n }, kind: "known" });
     expect(notes).toEqual([]);
+  });
+});
+
+describe("a report over several modules", () => {
+  const REACH = { tables: ["journal", "receipts"], relatedTables: ["budget_lines"], account: null };
+  const COLUMNS = [
+    { id: "account", label: "บัญชี", kind: "amount", width: 1, derived: true, tables: ["journal"] },
+    { id: "receipts", label: "ใบเสร็จ", kind: "amount", width: 1, derived: true, tables: ["receipts"] },
+    { id: "all", label: "ทั้งหมด", kind: "amount", width: 1, derived: true },
+    { id: "read", label: "ที่อ่าน", kind: "amount", width: 1 },
+  ] as const;
+
+  async function over(
+    damage: readonly DamagedPartition[],
+    rows: readonly SourceRow[],
+    reach: Partial<ReportRows["reach"]> = {},
+  ) {
+    const one = source({ ...REACH, ...reach });
+    const totals = [
+      { label: "บัญชี", cells: {}, tables: ["journal"] },
+      { label: "ใบเสร็จ", cells: {}, tables: ["receipts"] },
+      { label: "ทั้งหมด", cells: {} },
+    ];
+    const document = await buildDocument({
+      definition: { ...ledger, columns: COLUMNS },
+      head: HEAD,
+      input: parseReportInput(ledger, { account: "1101030102.001", month: "2024-03" }, HEAD.span),
+      source: {
+        ...one,
+        totals,
+        rowCount: rows.length,
+        rows: async function* () {
+          yield* rows;
+        },
+      },
+      damage,
+      printedAt: new Date(0),
+      printedBy: "ผู้ทดสอบ",
+    });
+    return {
+      document,
+      rows: await read(document.rows()),
+      totals: document.totals.map(({ kind, mark }) => `${kind} ${mark?.notes ?? ""}`),
+    };
+  }
+
+  const figures = (kind: SourceRow["kind"], more: Partial<SourceRow> = {}): SourceRow => ({
+    kind,
+    cells: Object.fromEntries(COLUMNS.map(({ id }) => [id, satang(1n)])),
+    origin: { month: "2024-03" as Month, rowNo: 1, doc: null, account: null },
+    ...more,
+  });
+  const marked = (row: ReportRow | undefined) =>
+    Object.entries(row?.marks ?? {}).map(([id, mark]) => `${id} ${mark.notes}`);
+
+  it("marks a figure by the damage of the tables that it rests on, and calls a total short by those alone", async () => {
+    const lost = damaged("2024-03", "lost", [{ code: "file/missing", table: null, module: "revenue" }], "revenue");
+    const { rows, totals } = await over([lost], [figures("entry")]);
+    expect(rows.map((one) => one.text ?? marked(one))).toEqual([
+      ["receipts 1", "all 1"],
+      "ข้อมูลรายรับ มี.ค. 2567 อ่านไม่ได้ทั้งเดือน",
+    ]);
+    expect(totals).toEqual(["known ", "atLeast 1", "atLeast 1"]);
+  });
+
+  it("takes nothing from a total where the damage lies in tables that the figures only agree with", async () => {
+    const lost = damaged("2024-03", "lost", [{ code: "file/missing", table: null, module: "budget" }], "budget");
+    const { rows, totals } = await over([lost], [figures("entry")]);
+    expect(rows.map(marked)).toEqual([["all 1"]]);
+    expect(totals).toEqual(["known ", "known ", "known 1"]);
+  });
+
+  it("leaves out damaged months that the table in question is not read from", async () => {
+    const early = damaged("2024-02", "lost", [], "revenue");
+    const { document, totals } = await over([early], [figures("entry")], {
+      monthsOf: { receipts: ["2024-03" as Month] },
+    });
+    expect(document.notes).toEqual([]);
+    expect(totals).toEqual(["known ", "known ", "known "]);
+  });
+
+  it("marks every figure of a sum inside the table, every worked-out figure of a row without origin, and no heading", async () => {
+    const cut = damaged("2024-03", "partial", [{ code: "file/corrupt", module: "accounting" }]);
+    const { origin: _none, ...bare } = figures("entry");
+    const { rows } = await over([cut], [figures("subtotal"), bare, { kind: "heading", cells: {}, text: "รายรับ" }]);
+    expect(rows.slice(0, 3).map(marked)).toEqual([["account 1", "all 1", "read 1"], ["account 1", "all 1"], []]);
+  });
+
+  it("points at the row of the table that it was read from, not at the same record of another", async () => {
+    const finding = {
+      code: "row/text" as const,
+      table: "receipts",
+      module: "revenue" as const,
+      rowFrom: 1,
+      rowTo: 1,
+      column: "read",
+    };
+    const unsound = damaged("2024-03", "inconsistent", [finding], "revenue");
+    const origin = { month: "2024-03" as Month, rowNo: 1, doc: null, account: null };
+    const { rows } = await over(
+      [unsound],
+      [figures("entry"), figures("entry", { origin: { ...origin, table: "receipts" } })],
+    );
+    expect(rows.map(marked)).toEqual([[], ["read 1"]]);
   });
 });

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { getReport, REPORTS } from "@/lib/operations/report-registry";
+import { moduleOfTable } from "@/lib/reports/reach";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 const idsIn = (folder: string) =>
@@ -32,6 +33,8 @@ describe.each(REPORTS.map(({ definition }) => definition))("$id", (definition) =
     expect(definition.columns.filter((column) => column.label === "" || column.width <= 0)).toEqual([]);
     expect(definition.required.filter((id) => !definition.parameters.includes(id))).toEqual([]);
     expect(definition.help.restsOn.length).toBeGreaterThan(0);
+    expect(definition.tables.length).toBeGreaterThan(0);
+    expect(() => definition.tables.map(moduleOfTable)).not.toThrow();
     expect(definition.signatures.length).toBeGreaterThan(0);
   });
 });

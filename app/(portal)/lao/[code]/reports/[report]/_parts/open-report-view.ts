@@ -3,13 +3,15 @@ import type { ChoiceGroup } from "@/app/_ui/fields";
 import { AppError } from "@/lib/errors/app-error";
 import type { Lao } from "@/lib/office/office";
 import type { OperationContext } from "@/lib/operations/define-operation";
-import { findAccounts } from "@/lib/operations/find-accounts";
+import { findChoices } from "@/lib/operations/find-choices";
 import { getReport } from "@/lib/operations/report-registry";
 import { type ReportPage, runReport } from "@/lib/operations/run-report";
 import { viewLaoHome } from "@/lib/operations/view-lao-home";
 import type { DaySpan } from "@/lib/period/report-period";
-import type { ReportDefinition } from "@/lib/reports/definition";
-import { PARAMETER_LABELS } from "@/lib/wording/reports";
+import type { ChoiceSource, SourceChoice } from "@/lib/reports/choice-source";
+import type { ParameterId, ReportDefinition } from "@/lib/reports/definition";
+import { PARAMETER_CHOICES, type ParameterChoice } from "@/lib/reports/parameter-choices";
+import { PARAMETER_LABELS, UNIT_CHOICES } from "@/lib/wording/reports";
 import { ACCOUNT_CLASSES, REPORT } from "@/lib/wording/screen";
 
 export const ROWS_PER_PAGE = 100;
@@ -26,23 +28,26 @@ export interface ReportView {
   readonly definition: ReportDefinition;
   readonly lao: Lao;
   readonly span: DaySpan;
-  readonly accounts: readonly ChoiceGroup[];
+  /** What can be chosen, by parameter; parameters that are typed have none. */
+  readonly choices: ParameterGroups;
   readonly page: ReportPage | null;
   /** Why there is no page: what to choose, or what was refused. */
   readonly reason: { readonly isRefusal: boolean; readonly sentence: string } | null;
 }
+
+export type ParameterGroups = Readonly<Partial<Record<ParameterId, readonly ChoiceGroup[]>>>;
 
 export async function openReportView(context: OperationContext, request: ReportViewRequest): Promise<ReportView> {
   const { definition } = getReport(request.reportId);
   const { lao, snapshot } = request;
   const outcome = await tryReport(context, definition, request);
   const place = "page" in outcome ? placeOf(outcome.page) : await viewLaoHome(context, { lao, snapshot });
-  const accounts = definition.parameters.includes("account") ? await findAccounts(context, { lao, snapshot }) : [];
+  const choices = await listChoices(context, definition, { lao, snapshot });
   return {
     definition,
     lao: place.lao,
     span: place.span,
-    accounts: groupByClass(accounts),
+    choices,
     page: "page" in outcome ? outcome.page : null,
     reason: "page" in outcome ? null : outcome,
   };
@@ -72,13 +77,39 @@ function placeOf({ document, span }: ReportPage): { readonly lao: Lao; readonly 
   return { lao: document.lao, span };
 }
 
-/** By the first digit of the code (chart of accounts). */
-function groupByClass(accounts: readonly { readonly code: string; readonly name: string | null }[]): ChoiceGroup[] {
-  const classes = [...new Set(accounts.map(({ code }) => code.slice(0, 1)))];
-  return classes.map((digit) => ({
-    label: ACCOUNT_CLASSES[digit] ?? digit,
-    choices: accounts
-      .filter(({ code }) => code.startsWith(digit))
-      .map(({ code, name }) => ({ value: code, label: name ? `${code} ${name}` : code })),
+/** The definition's own source before the usual one of the parameter. */
+function sourceOf(definition: ReportDefinition, id: ParameterId): ChoiceSource | undefined {
+  if (id === "account") return "accounts";
+  if (!(id in PARAMETER_CHOICES)) return undefined;
+  const known: ParameterChoice = PARAMETER_CHOICES[id as keyof typeof PARAMETER_CHOICES];
+  return definition.choices?.[id as keyof typeof PARAMETER_CHOICES] ?? known.source;
+}
+
+async function listChoices(
+  context: OperationContext,
+  definition: ReportDefinition,
+  place: { readonly lao: string; readonly snapshot: string | undefined },
+): Promise<ParameterGroups> {
+  const sourced = definition.parameters.flatMap((id) => {
+    const source = sourceOf(definition, id);
+    return source ? [{ id, source }] : [];
+  });
+  if (sourced.length === 0) return {};
+  const found = await findChoices(context, { ...place, sources: [...new Set(sourced.map(({ source }) => source))] });
+  return Object.fromEntries(sourced.map(({ id, source }) => [id, groupChoices(source, found[source] ?? [])]));
+}
+
+function groupChoices(source: ChoiceSource, choices: readonly SourceChoice[]): ChoiceGroup[] {
+  const headings = [...new Set(choices.map(({ group }) => group))];
+  const groups = headings.map((heading) => ({
+    label: (source === "accounts" && heading !== null && ACCOUNT_CLASSES[heading]) || (heading ?? REPORT.allCodes),
+    choices: choices
+      .filter(({ group }) => group === heading)
+      .map(({ value, name }) => ({ value, label: name ? `${value} ${name}` : value })),
   }));
+  if (source !== "units") return groups;
+  return [
+    { label: REPORT.ownBooks, choices: UNIT_CHOICES.map(({ value, name }) => ({ value, label: name })) },
+    ...groups,
+  ];
 }

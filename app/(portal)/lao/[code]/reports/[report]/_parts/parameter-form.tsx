@@ -1,9 +1,12 @@
 /** What the report shows: period, account, document, words to find. A plain GET form, so that the URL says everything. */
-import { CheckField, type ChoiceGroup, HiddenFields, SelectField, TextField } from "@/app/_ui/fields";
+import { CheckField, HiddenFields, SelectField, TextField } from "@/app/_ui/fields";
 import { href } from "@/app/_ui/href";
 import type { DaySpan } from "@/lib/period/report-period";
 import type { ReportDefinition } from "@/lib/reports/definition";
+import { CHOICE_IDS, PARAMETER_CHOICES } from "@/lib/reports/parameter-choices";
+import { ALL_CHOICE, PARAMETER_LABELS } from "@/lib/wording/reports";
 import { REPORT } from "@/lib/wording/screen";
+import type { ParameterGroups } from "./open-report-view";
 import { periodLinks, periodText } from "./report-period";
 
 interface ParameterFormProps {
@@ -12,10 +15,10 @@ interface ParameterFormProps {
   readonly query: Readonly<Record<string, string>>;
   readonly trail: readonly string[];
   readonly span: DaySpan;
-  readonly accounts: readonly ChoiceGroup[];
+  readonly choices: ParameterGroups;
 }
 
-export function ParameterForm({ definition, path, query, trail, span, accounts }: ParameterFormProps) {
+export function ParameterForm({ definition, path, query, trail, span, choices }: ParameterFormProps) {
   const links = periodLinks(query, definition.period, span);
   const takes = (id: ReportDefinition["parameters"][number]) => definition.parameters.includes(id);
   return (
@@ -45,10 +48,20 @@ export function ParameterForm({ definition, path, query, trail, span, accounts }
             label={REPORT.account}
             value={query.account ?? ""}
             none={REPORT.chooseAccount}
-            groups={accounts}
+            groups={choices.account ?? []}
             isRequired={definition.required.includes("account")}
           />
         )}
+        {CHOICE_IDS.filter(takes).map((id) => {
+          const groups = choices[id];
+          const isRequired = definition.required.includes(id);
+          const shared = { name: id, label: PARAMETER_LABELS[id], value: query[id] ?? "", isRequired };
+          return groups ? (
+            <SelectField key={id} {...shared} none={isRequired ? REPORT.chooseOne : ALL_CHOICE} groups={groups} />
+          ) : (
+            <TextField key={id} {...shared} placeholder={REPORT.typed(PARAMETER_CHOICES[id].example)} />
+          );
+        })}
         {takes("q") && (
           <TextField name="q" type="search" label={REPORT.find} value={query.q ?? ""} placeholder={REPORT.findHint} />
         )}

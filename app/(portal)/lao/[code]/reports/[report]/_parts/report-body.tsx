@@ -3,10 +3,13 @@ import { extendTrail } from "@/app/_ui/back-trail";
 import { href } from "@/app/_ui/href";
 import { Notice } from "@/app/_ui/notice";
 import { Pager } from "@/app/_ui/pager";
+import { bahtInWords } from "@/lib/money/baht-in-words";
 import type { ReportPage } from "@/lib/operations/run-report";
 import { formatMoment } from "@/lib/period/date";
 import type { ReportRow } from "@/lib/reports/document";
+import { IN_WORDS_LABEL } from "@/lib/wording/reports";
 import { REPORT } from "@/lib/wording/screen";
+import { Absences } from "./absences";
 import { DamageNotes } from "./damage-notes";
 import { DamageSummary } from "./damage-summary";
 import { PrintedFoot } from "./printed-foot";
@@ -42,6 +45,7 @@ export function ReportBody({ page, path, query, trail }: ReportBodyProps) {
           ))}
         </dl>
       )}
+      <Absences sentences={document.absences} />
       <DamageSummary notes={document.notes} knownSince={formatMoment(new Date(document.snapshot.loadedAt))} />
       <div className="mt-4 flex flex-wrap items-center justify-between gap-x-6">
         <Pager {...pager} label={REPORT.pages} hrefOf={pageHref} />
@@ -62,6 +66,11 @@ export function ReportBody({ page, path, query, trail }: ReportBodyProps) {
         </Notice>
       ) : (
         <ReportTable page={page} find={query.q} hrefOf={rowHref} />
+      )}
+      {document.amountInWords !== undefined && (
+        <p className="mt-2 text-right">
+          ({IN_WORDS_LABEL}) {bahtInWords(document.amountInWords)}
+        </p>
       )}
       {pager.rowCount > pager.pageSize && <Pager {...pager} label={REPORT.pagesBelow} hrefOf={pageHref} />}
       <ProofLines lines={document.proof} />

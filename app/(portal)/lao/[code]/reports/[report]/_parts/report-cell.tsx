@@ -3,8 +3,13 @@ import type { ReactNode } from "react";
 import { type Amount, formatBaht } from "@/lib/money/amount";
 import { formatDateNumeric, parseIsoDate } from "@/lib/period/date";
 import { toArabicDigits } from "@/lib/period/thai-digits";
-import type { CellValue, ReportColumn, ReportColumnKind } from "@/lib/reports/document";
+import type { CellValue, ReportColumn, ReportColumnKind, ReportRow } from "@/lib/reports/document";
 import { sayCount } from "@/lib/wording/finding-phrases";
+
+/** CSS classes of a column's cells in a row that may set some words at the right. */
+export function cellClass(column: ReportColumn, row: Pick<ReportRow, "right">): string {
+  return row.right?.includes(column.id) ? `${columnClass(column.kind)} at-right` : columnClass(column.kind);
+}
 
 /** CSS classes of a column's cells. */
 export function columnClass(kind: ReportColumnKind): string {

@@ -4,7 +4,7 @@ import { Sentence } from "@/app/_ui/sentence";
 import { FigureMark, StateSwatch } from "@/app/_ui/state-mark";
 import type { ReportColumn, ReportRow } from "@/lib/reports/document";
 import { REPORT } from "@/lib/wording/screen";
-import { cellText, columnClass, markFound } from "./report-cell";
+import { cellClass, cellText, markFound } from "./report-cell";
 
 export interface RowContext {
   readonly columns: readonly ReportColumn[];
@@ -45,20 +45,37 @@ function MarkerRow({ row, number, context }: Omit<RowProps, "number"> & { readon
   );
 }
 
+/** A section's name over the columns, or an empty line. */
+function FormRow({ row, number, context }: RowProps) {
+  const indent = row.level ? { paddingInlineStart: `${0.6 + row.level * 1.1}rem` } : {};
+  return (
+    <tr id={`row-${number}`} className={`${row.kind} ${row.rule ? `rule-${row.rule}` : ""}`}>
+      {row.kind === "heading" ? (
+        <th scope="rowgroup" colSpan={context.columns.length} style={indent}>
+          <span className="note-text">{row.text}</span>
+        </th>
+      ) : (
+        <td colSpan={context.columns.length} />
+      )}
+    </tr>
+  );
+}
+
 export function ReportRowView({ row, number, context }: RowProps) {
   const hasCells = context.columns.some((column) => (row.cells[column.id] ?? null) !== null);
+  if (row.kind === "heading" || row.kind === "blank") return <FormRow row={row} number={number} context={context} />;
   if (!hasCells) return <MarkerRow row={row} number={number} context={context} />;
   const linked = row.link ? linkColumn(row, context.columns) : undefined;
   return (
     <>
-      <tr id={`row-${number}`} className={row.kind}>
+      <tr id={`row-${number}`} className={row.rule ? `${row.kind} rule-${row.rule}` : row.kind}>
         {context.columns.map((column, index) => {
           const text = markFound(cellText(column, row.cells[column.id] ?? null), context.find);
           const mark = row.marks?.[column.id];
           const indent =
             column.kind === "text" && row.level ? { paddingInlineStart: `${0.6 + row.level * 1.1}rem` } : {};
           return (
-            <td key={column.id} className={`${columnClass(column.kind)} ${index === 0 ? "pin" : ""}`} style={indent}>
+            <td key={column.id} className={`${cellClass(column, row)} ${index === 0 ? "pin" : ""}`} style={indent}>
               {mark && <FigureMark mark={mark} />}
               {row.link && column.id === linked ? <a href={context.hrefOf(row.link, number)}>{text}</a> : text}
             </td>

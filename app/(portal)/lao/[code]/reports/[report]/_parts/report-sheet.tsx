@@ -41,7 +41,7 @@ export function ReportSheet({ view, actor, path, query, trail }: ReportSheetProp
         query={query}
         trail={trail}
         span={view.span}
-        accounts={view.accounts}
+        choices={view.choices}
       />
       {reason && (
         <Notice title={reason.isRefusal ? TROUBLE.inputTitle : REPORT.chooseTitle}>
