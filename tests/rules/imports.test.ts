@@ -47,7 +47,8 @@ describe("imports", () => {
       { library: /^(drizzle-orm|postgres|pg|pg-copy-streams)(\/|$)/, places: ["db/", "bin/bench/"] },
       { library: /^(exceljs|harfbuzzjs)(\/|$)/, places: ["lib/render/", "bin/bench/"] },
       { library: /^(next|react|react-dom|next-auth)(\/|$)/, places: ["app/", "proxy.ts"] },
-      { library: /^yauzl$/, places: ["lib/archive/"] },
+      { library: /^yauzl$/, places: ["lib/archive/", "lib/rekeyed/read/"] },
+      { library: /^(saxes|csv-parse)(\/|$)/, places: ["lib/rekeyed/read/"] },
       { library: /^@node-rs\/argon2$/, places: ["lib/access/"] },
       { library: /^commander$/, places: ["bin/"] },
     ];
