@@ -8,6 +8,7 @@ import { type BareTask, bareTask, benchLoad, type LoadTask, loadTask } from "./b
 import { benchPages } from "./bench/pages";
 import { benchQueries } from "./bench/queries";
 import { benchRekeyed } from "./bench/rekeyed";
+import { benchSearch } from "./bench/search";
 
 /** What a process of its own may be asked to do (`inOwnProcess`). */
 const TASKS: Record<string, (argument: never) => Promise<object>> = {
@@ -29,6 +30,7 @@ const BENCHES: Record<string, (options: Options, open: Open) => Promise<object>>
   files: ({ rounds }) => benchFiles({ pdfRows: [8_000, 100_000], excelRows: 100_000, rounds }),
   load: async ({ lines, rounds }, open) => benchLoad(await open(), lines, rounds),
   queries: async ({ lines }, open) => benchQueries(await open(), lines),
+  search: async ({ lines }, open) => benchSearch(await open(), lines),
   pages: async ({ lines }, open) => benchPages(await open(), lines),
   rekeyed: async ({ rounds }) => benchRekeyed(rounds),
 };

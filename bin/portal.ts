@@ -7,6 +7,7 @@ import { addLoadCommand } from "./commands/load";
 import { addPartitionsCommand } from "./commands/partitions";
 import { addReportCommand } from "./commands/report";
 import { addSampleCommand } from "./commands/sample";
+import { addSearchCommand } from "./commands/search";
 import { addSnapshotsCommand } from "./commands/snapshots";
 import { addUserCommand } from "./commands/user";
 import { openDoor, reportError } from "./door";
@@ -22,6 +23,7 @@ for (const add of [
   addFindingsCommand,
   addReportCommand,
   addBundleCommand,
+  addSearchCommand,
   addSampleCommand,
   addUserCommand,
 ]) {

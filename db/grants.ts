@@ -26,6 +26,7 @@ const READABLE = [
   "missing_amounts",
   "lao_damage",
   "journal_months",
+  "documents",
   "journal",
   "balances",
   "cash",
@@ -38,6 +39,7 @@ const READABLE = [
   "budget_transfers",
   "assets",
   "audit_log",
+  "pinned_reports",
 ] as const;
 
 const CANNOT_MAKE_ROLES = "42501";
@@ -128,6 +130,7 @@ async function grant(tx: postgres.TransactionSql<{ bigint: bigint }>, role: stri
     await tx`grant select on ${tx(`portal.${table}`)} to ${to}`;
   }
   await tx`grant insert on portal.audit_log to ${to}`;
+  await tx`grant insert, delete on portal.pinned_reports to ${to}`;
   // Accounts hold password hashes: they are reached through the functions of migration 0002 alone, each for one purpose.
   await tx`revoke all on portal.users, portal.sessions from ${to}`;
   // Open to everybody by default; where that was taken away, the owner of the database gives it back to this role.

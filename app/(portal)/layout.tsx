@@ -4,8 +4,11 @@ import { currentSession } from "@/app/_session/current-actor";
 import { SignOutButton } from "@/app/_session/sign-out-button";
 import { PageTurn } from "@/app/_ui/page-turn";
 import { FRAME } from "@/lib/wording/screen";
+import { Keyboard } from "./_frame/keyboard";
 import { menuOf } from "./_frame/menu";
+import { QuickSearch } from "./_frame/quick-search";
 import { servedSnapshots } from "./_frame/served-snapshots";
+import { letterOf, shortcutsOf } from "./_frame/shortcuts";
 import { SiteHeader } from "./_frame/site-header";
 import { SyntheticBanner } from "./_frame/synthetic-banner";
 
@@ -13,12 +16,30 @@ export default async function PortalLayout({ children }: { readonly children: Re
   const session = await currentSession();
   if (!session || session.mustChangePassword) return children;
   const snapshots = await servedSnapshots();
+  const { grant } = session.actor;
+  const shortcuts = shortcutsOf(session.actor).map((one) => ({ ...one, letter: letterOf(one.code) }));
   return (
     <>
       <a href="#content" className="skip-link">
         {FRAME.skip}
       </a>
-      <SiteHeader menu={menuOf(session.actor)} userName={session.actor.name} signOut={<SignOutButton />} />
+      <SiteHeader
+        menu={menuOf(session.actor)}
+        userName={session.actor.name}
+        search={
+          grant.kind !== "none" && (
+            <Suspense>
+              <QuickSearch />
+            </Suspense>
+          )
+        }
+        keyboard={
+          <Suspense>
+            <Keyboard shortcuts={shortcuts} ownLao={grant.kind === "lao" ? grant.lao : null} />
+          </Suspense>
+        }
+        signOut={<SignOutButton />}
+      />
       <Suspense>
         <SyntheticBanner snapshots={snapshots} />
       </Suspense>

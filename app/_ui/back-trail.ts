@@ -19,7 +19,7 @@ function isInside(address: string): boolean {
   if (!address.startsWith("/") || address.length > LONGEST_ADDRESS) return false;
   if (!URL.canParse(address, NOWHERE)) return false;
   const url = new URL(address, NOWHERE);
-  return url.origin === NOWHERE && /^\/(lao|laos|provinces)(\/|$)/.test(url.pathname);
+  return url.origin === NOWHERE && /^\/(lao|laos|provinces|search)(\/|$)/.test(url.pathname);
 }
 
 /** The trail of a page that is reached from `here`. */

@@ -6,8 +6,8 @@ import type pg from "pg";
 import { TABLES } from "@/lib/archive/tables";
 import { LAOS_PER_PROVINCE } from "./office-numbers";
 
-/** Tables with a row per line of the archive, and what is summed from them at load. */
-export const FACT_TABLES: readonly string[] = [...TABLES.map((table) => table.name), "journal_months"];
+/** Tables with a row per line of the archive, and what is made from them at load. */
+export const FACT_TABLES: readonly string[] = [...TABLES.map((table) => table.name), "journal_months", "documents"];
 
 function middleOf(table: string, snapshotNo: number): string {
   return `portal.${table}_s${snapshotNo}`;
@@ -20,13 +20,15 @@ export function leafOf(table: string, snapshotNo: number, provinceNo: number): s
 
 /** Makes and attaches the empty middle level of every fact table, in the caller's transaction. */
 export async function createMiddles(session: pg.Client, snapshotNo: number): Promise<void> {
-  for (const table of FACT_TABLES) {
-    const middle = middleOf(table, snapshotNo);
-    await session.query(
-      `create table ${middle} (like portal.${table} including defaults, check (snapshot_no = ${snapshotNo})) partition by range (lao_id)`,
-    );
-    await session.query(`alter table portal.${table} attach partition ${middle} for values in (${snapshotNo})`);
-  }
+  for (const table of FACT_TABLES) await createMiddle(session, table, snapshotNo);
+}
+
+export async function createMiddle(session: pg.Client, table: string, snapshotNo: number): Promise<void> {
+  const middle = middleOf(table, snapshotNo);
+  await session.query(
+    `create table ${middle} (like portal.${table} including defaults, check (snapshot_no = ${snapshotNo})) partition by range (lao_id)`,
+  );
+  await session.query(`alter table portal.${table} attach partition ${middle} for values in (${snapshotNo})`);
 }
 
 /**

@@ -11,6 +11,7 @@ import { findTies } from "../ties/find-ties";
 import { openTableCopy, type TableCopy } from "./copy-table";
 import { insertFindings, insertPartitions, summarizeDamage } from "./damage-rows";
 import { attachLeaf, createLeaf, FACT_TABLES, indexLeaf } from "./fact-partitions";
+import { fillDocuments } from "./fill-documents";
 import { fillJournalMonths } from "./journal-months";
 import type { LoadMeter } from "./load-meter";
 import type { PlannedLao, PlannedProvince } from "./load-plan";
@@ -84,6 +85,8 @@ export async function finishProvince(load: ProvinceLoad, tally: ProvinceTally): 
   const { provinceNo } = province;
   await createLeaf(session, "journal_months", snapshotNo, provinceNo);
   await fillJournalMonths(session, snapshotNo, provinceNo);
+  await createLeaf(session, "documents", snapshotNo, provinceNo);
+  await fillDocuments(session, snapshotNo, provinceNo);
   for (const table of FACT_TABLES) await indexLeaf(session, table, snapshotNo, provinceNo);
   await findTies({
     session,

@@ -9,6 +9,7 @@ const TYPES: Record<AuditEventType, true> = {
   "export-report": true,
   "export-bundle": true,
   "download-bundle": true,
+  "search-documents": true,
   "view-damage": true,
   "load-archive": true,
   "change-user": true,

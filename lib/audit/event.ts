@@ -29,6 +29,15 @@ export type AuditEvent =
       readonly files: number;
     }
   | { readonly type: "download-bundle"; readonly bundle: string; readonly sha256: string }
+  | {
+      readonly type: "search-documents";
+      readonly snapshot: string;
+      /** Code of the LAO that was searched; empty where a province was. */
+      readonly lao: string;
+      readonly province: string;
+      readonly params: Readonly<Record<string, string>>;
+      readonly found: number;
+    }
   | { readonly type: "view-damage"; readonly snapshot: string; readonly lao: string }
   | {
       readonly type: "load-archive";

@@ -1,6 +1,9 @@
 /** What a report is, as pure data: name, parameters, columns, signatures, help. Its rows come from the query of the same id in `db/queries/reports`. */
+
+import type { Module } from "@/lib/office/office";
 import { MODULES } from "@/lib/office/office";
 import type { PeriodChoice } from "@/lib/period/parse-period";
+import type { DocumentKind } from "@/lib/search/document-kind";
 import type { ChoiceSource } from "./choice-source";
 import type { ReportColumn } from "./document";
 import type { ChoiceId } from "./parameter-choices";
@@ -28,6 +31,8 @@ export interface ReportDefinition {
   readonly required: readonly ParameterId[];
   /** Where the form finds what can be chosen, for parameters whose own source is not meant or that have none. */
   readonly choices?: Readonly<Partial<Record<ChoiceId, ChoiceSource>>>;
+  /** Kinds of documents that are found in this report by their number (`entry`, else `month` and `q`): search leads here. */
+  readonly showsDocuments?: readonly DocumentKind[];
   readonly columns: readonly ReportColumn[];
   readonly landscape: boolean;
   readonly signatures: readonly string[];

@@ -1,8 +1,12 @@
 /** The audit log in sentences: what somebody did, to what, with which outcome. */
 
+import { isModule } from "@/lib/office/office";
 import { formatDate, parseIsoDate } from "@/lib/period/date";
 import { formatMonthShort, parseMonth } from "@/lib/period/month";
 import { grantWords, roleName } from "./access";
+import { sayCount } from "./finding-phrases";
+import { moduleName } from "./names";
+import { isDocumentKind, kindName } from "./search";
 
 export const AUDIT = {
   title: "บันทึกการใช้งาน",
@@ -34,6 +38,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   "export-report": "ดาวน์โหลดรายงาน",
   "export-bundle": "จัดทำชุดรายงาน",
   "download-bundle": "ดาวน์โหลดชุดรายงาน",
+  "search-documents": "ค้นหาเอกสาร",
   "view-damage": "ดูหลักฐานความเสียหาย",
   "load-archive": "นำเข้าชุดข้อมูล",
   "change-user": "เปลี่ยนแปลงผู้ใช้",
@@ -79,6 +84,9 @@ const PARAMETER_NAMES: Readonly<Record<string, string>> = {
   entry: "เอกสารเลขที่",
   groups: "แสดงบัญชีคุม",
   q: "ค้นหา",
+  kind: "ประเภทเอกสาร",
+  module: "ระบบงาน",
+  period: "งวด",
   email: "ผู้ใช้",
   type: "ประเภท",
   lao: "รหัส อปท.",
@@ -98,6 +106,10 @@ export function sayAuditEvent(event: LoggedEvent, names: EventNames): string {
       return `ดาวน์โหลด${report} เป็น ${text("format").toUpperCase()} ของ${office}${sayParameters(event.params)} จากชุดข้อมูล ${text("snapshot")}`;
     case "export-bundle":
       return `จัดทำชุดรายงาน ${text("month") === "all" ? "ทุกเดือน" : sayParameter("month", text("month"))} เป็น ${text("formats").toUpperCase()} ของ${office} จากชุดข้อมูล ${text("snapshot")}`;
+    case "search-documents": {
+      const where = text("lao") === "" ? ` จังหวัดรหัส ${text("province")}` : office;
+      return `ค้นหาเอกสารของ${where}${sayParameters(event.params)} ในชุดข้อมูล ${text("snapshot")} พบ ${sayCount(Number(event.found))} ฉบับ`;
+    }
     case "view-damage":
       return `ดูหลักฐานความเสียหายของ${office} ในชุดข้อมูล ${text("snapshot")}`;
     case "load-archive":
@@ -140,6 +152,8 @@ function sayParameters(params: unknown): string {
 function sayParameter(name: string, value: string): string {
   const label = PARAMETER_NAMES[name] ?? name;
   if (name === "groups") return label;
+  if (name === "kind") return `${label} ${isDocumentKind(value) ? kindName(value) : value}`;
+  if (name === "module") return `${label} ${isModule(value) ? moduleName(value) : value}`;
   const month = parseMonth(value);
   const date = parseIsoDate(value);
   const shown =

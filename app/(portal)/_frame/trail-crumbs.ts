@@ -6,8 +6,9 @@ import { REPORTS } from "@/lib/operations/report-registry";
 import { formatMonth, parseMonth } from "@/lib/period/month";
 import { moduleName } from "@/lib/wording/names";
 import { DAMAGE } from "@/lib/wording/screen";
+import { SEARCH } from "@/lib/wording/search";
 
-/** Pages that are no report and no evidence stand in the breadcrumb anyway and are left out. */
+/** Pages that are no report, no evidence and no search stand in the breadcrumb anyway and are left out. */
 export function trailCrumbs(trail: readonly string[]): Crumb[] {
   return trail.flatMap((_, index) => {
     const label = labelOf(trailPath(trail, index));
@@ -16,7 +17,8 @@ export function trailCrumbs(trail: readonly string[]): Crumb[] {
 }
 
 function labelOf(path: string): string | undefined {
-  const [, , , kind, first = "", second = ""] = path.split("/");
+  const [, top, , kind, first = "", second = ""] = path.split("/");
+  if (top === "search") return SEARCH.title;
   if (kind === "reports") return REPORTS.find(({ definition }) => definition.id === first)?.definition.title;
   const month = parseMonth(second);
   return kind === "damage" && isModule(first) && month

@@ -9,6 +9,7 @@ export const journalDocument: ReportDefinition = {
   period: "document",
   parameters: ["entry"],
   required: ["entry"],
+  showsDocuments: ["journal-entry"],
   columns: [
     { id: "line_no", label: "ลำดับ", kind: "count", width: 6 },
     { id: "account_name", label: "ชื่อบัญชี", kind: "text", width: 34 },
