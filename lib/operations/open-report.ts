@@ -1,6 +1,6 @@
 /** Builds a report's document inside the caller's transaction: the part that viewing and exporting share. */
 import { damagedPartitions } from "@/db/queries/partition-findings";
-import { buildDocument } from "@/lib/reports/build-document";
+import { buildDocument, type DocumentParts } from "@/lib/reports/build-document";
 import type { ReportDefinition } from "@/lib/reports/definition";
 import type { ReportDocument } from "@/lib/reports/document";
 import { modulesOfReach, monthsOfReach } from "@/lib/reports/reach";
@@ -25,7 +25,17 @@ export interface OpenReport {
   readonly document: ReportDocument;
 }
 
-export async function openReport({ db, scope, actor, now }: OperationRun, request: ReportRequest): Promise<OpenReport> {
+export async function openReport(run: OperationRun, request: ReportRequest): Promise<OpenReport> {
+  const parts = await readReport(run, request);
+  const document = await buildDocument({ ...parts, printedAt: run.now, printedBy: run.actor.name });
+  return { definition: parts.definition, head: parts.head, document };
+}
+
+/** What a document is put together from: the rows stay with the transaction. */
+export async function readReport(
+  { db, scope }: OperationRun,
+  request: ReportRequest,
+): Promise<Omit<DocumentParts, "printedAt" | "printedBy">> {
   const { definition, query } = getReport(request.reportId);
   const head = await openLao(db, scope, request.lao, request.snapshot);
   const input = parseReportInput(definition, request.params, head.span);
@@ -37,16 +47,7 @@ export async function openReport({ db, scope, actor, now }: OperationRun, reques
     modules: modulesOfReach(source.reach),
     months: monthsOfReach(source.reach),
   });
-  const document = await buildDocument({
-    definition,
-    head,
-    input,
-    source,
-    damage,
-    printedAt: now,
-    printedBy: actor.name,
-  });
-  return { definition, head, document };
+  return { definition, head, input, source, damage };
 }
 
 /** The parameters in one spelling, for the audit log. */

@@ -7,7 +7,7 @@ import type { ReportDefinition } from "./definition";
 import type { ReportDocument, ReportRow, RowWindow } from "./document";
 import { type Marker, makeMarkers } from "./missing-rows";
 import { describeInput, type ReportInput } from "./report-input";
-import type { ReportHead, ReportRows, SourceRow } from "./report-rows";
+import type { MarkerPlace, ReportHead, ReportRows, SourceRow } from "./report-rows";
 
 export interface DocumentParts {
   readonly definition: ReportDefinition;
@@ -48,6 +48,19 @@ export async function buildDocument(parts: DocumentParts): Promise<ReportDocumen
     printedAt: parts.printedAt,
     printedBy: parts.printedBy,
   };
+}
+
+/** Number, from 0, of the row at a place: the marker that stands there, or the row that follows. */
+export async function locateRow(
+  parts: Omit<DocumentParts, "printedAt" | "printedBy">,
+  place: MarkerPlace,
+): Promise<number> {
+  const { head, input, source } = parts;
+  const notes = buildDamageNotes(head.lao.code, parts.damage, source.reach);
+  const markers = input.find ? [] : await placeMarkers(makeMarkers(notes, source.reach), source);
+  const [rank = 0] = await source.place([place]);
+  const row = rank + markers.filter((placed) => placed.rank < rank).length;
+  return Math.max(0, Math.min(row, source.rowCount + markers.length - 1));
 }
 
 interface PlacedMarker {

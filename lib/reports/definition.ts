@@ -24,6 +24,8 @@ export interface ReportDefinition {
   readonly module: ReportGroup;
   /** Every table of the archive that its figures can rest on, whatever the parameters; the query's reach says which of them do. */
   readonly tables: readonly string[];
+  /** Only documents whose numbers begin so are shown, e.g. `RV-`. */
+  readonly documents?: string;
   /** How the period is chosen (`PeriodChoice`); `document` for a report that has none. */
   readonly period: PeriodChoice | "document";
   /** Besides the period. */

@@ -6,6 +6,7 @@ export const cashPaymentsBook: ReportDefinition = {
   title: "สมุดเงินสดจ่าย",
   module: "accounting",
   tables: ["journal"],
+  documents: "PV-",
   period: "range",
   parameters: ["q"],
   required: [],

@@ -6,6 +6,7 @@ export const cashReceiptsBook: ReportDefinition = {
   title: "สมุดเงินสดรับ",
   module: "accounting",
   tables: ["journal"],
+  documents: "RV-",
   period: "range",
   parameters: ["q"],
   required: [],

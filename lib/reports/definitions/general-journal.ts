@@ -6,6 +6,7 @@ export const generalJournal: ReportDefinition = {
   title: "สมุดรายวันทั่วไป",
   module: "accounting",
   tables: ["journal"],
+  documents: "JV-",
   period: "range",
   parameters: ["q"],
   required: [],

@@ -5,7 +5,7 @@ import type { PartitionState } from "@/lib/finding/partition-state";
 import { satang } from "@/lib/money/amount";
 import type { Module } from "@/lib/office/office";
 import type { Month } from "@/lib/period/month";
-import { buildDocument } from "@/lib/reports/build-document";
+import { buildDocument, locateRow } from "@/lib/reports/build-document";
 import type { DamagedPartition } from "@/lib/reports/damage-evidence";
 import { ledger } from "@/lib/reports/definitions/ledger";
 import type { ReportRow } from "@/lib/reports/document";
@@ -354,5 +354,34 @@ describe("a report over several modules", () => {
       [figures("entry"), figures("entry", { origin: { ...origin, table: "receipts" } })],
     );
     expect(rows.map(marked)).toEqual([[], ["read 1"]]);
+  });
+});
+
+describe("a place in a report", () => {
+  it("is its marker, or the row that follows, among the rows as they are shown", async () => {
+    const damage = [
+      damaged("2024-02", "partial", [
+        { rowFrom: 2, rowTo: 2 },
+        { code: "file/truncated", rowTo: 6 },
+      ]),
+    ];
+    const document = await build(damage);
+    const whole = await read(document.rows());
+    const at = (place: MarkerPlace) =>
+      locateRow(
+        {
+          definition: ledger,
+          head: HEAD,
+          input: parseReportInput(ledger, { account: "1101030102.001", month: "2024-03" }, HEAD.span),
+          source: source(),
+          damage,
+        },
+        place,
+      );
+    const month = "2024-02" as Month;
+    expect(whole[await at({ at: "row", month, rowNo: 2 })]?.kind).toBe("missing");
+    expect(whole[await at({ at: "row", month, rowNo: 3 })]?.cells.entry_no).toBe("RV-00003/67");
+    expect(whole[await at({ at: "end-of-month", month })]?.kind).toBe("missing");
+    expect(await at({ at: "end-of-month", month: "2024-03" as Month })).toBe(whole.length - 1);
   });
 });
