@@ -18,9 +18,10 @@ export interface PartitionFindingsQuery {
   readonly laoCode: LaoCode;
   readonly modules: readonly Module[];
   readonly months: readonly Month[];
+  /** Which of each partition's findings; the first thousand where nothing is said. More are counted, not listed. */
+  readonly window?: { readonly offset: number; readonly limit: number } | undefined;
 }
 
-/** Of one partition; more are counted, not listed. */
 const FINDINGS_LISTED = 1000;
 
 /** Of one finding; a lost month lacks an amount in every account. */
@@ -144,6 +145,7 @@ async function select(
   query: PartitionFindingsQuery,
   condition: SQL,
 ): Promise<DamagedPartition[]> {
+  const { offset, limit } = query.window ?? { offset: 0, limit: FINDINGS_LISTED };
   const months = sql`(${sql.join(
     query.months.map((month) => sql`${monthToNumber(month)}::integer`),
     sql`, `,
@@ -164,7 +166,7 @@ async function select(
           count(*) over (partition by module, month)::integer as of_month, row_number() over (partition by module, month order by finding_no) as number
         from portal.findings where ${place} and cause_no is null
       ) f
-      where number <= ${FINDINGS_LISTED} order by module, month, number`),
+      where number > ${offset} and number <= ${offset + limit} order by module, month, number`),
   ]);
   const consequences = await consequencesOf(db, scope, findings, () => query.laoCode);
   return states.map((state) => {

@@ -30,7 +30,9 @@ export function buildDamageNotes(lao: LaoCode, damage: readonly DamagedPartition
       partition: { lao, module: partition.module, month: partition.month },
       state: partition.state,
       sentences: [
-        ...(told.length === 0 ? [stateName(partition.state)] : new Set(told.map(findingSentence))),
+        ...(told.length === 0
+          ? [stateName(partition.state)]
+          : new Set(told.map((finding) => findingSentence(finding)))),
         ...(untold > 0 ? [moreFindings(untold)] : []),
         ...(partition.rowsQuarantined > 0 ? [usableRows(partition.rowsLoaded, partition.rowsRead)] : []),
         ...(touching.length === 0 && others.length > 0 ? [RESTS_ELSEWHERE] : []),

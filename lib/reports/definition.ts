@@ -1,6 +1,5 @@
 /** What a report is, as pure data: name, parameters, columns, signatures, help. Its rows come from the query of the same id in `db/queries/reports`. */
 
-import type { Module } from "@/lib/office/office";
 import { MODULES } from "@/lib/office/office";
 import type { PeriodChoice } from "@/lib/period/parse-period";
 import type { DocumentKind } from "@/lib/search/document-kind";

@@ -44,12 +44,16 @@ export function sayDocuments(finding: Finding): string {
   return from === to ? `เอกสารเลขที่ ${from}` : `เอกสารเลขที่ ${from} ถึง ${to}`;
 }
 
-/** «วันที่ 5 มี.ค. 2567 ถึง 9 มี.ค. 2567» */
+/** «วันที่ 5 มี.ค. 2567», «ระหว่างวันที่ 12–13 มี.ค. 2567», «ระหว่างวันที่ 28 มี.ค. 2567 ถึง 2 เม.ย. 2567» */
 export function sayDates(finding: Finding): string {
   const from = finding.dateFrom ?? finding.dateTo;
   if (from === null) return "";
   const to = finding.dateTo ?? from;
-  return from === to ? `วันที่ ${sayDay(from)}` : `วันที่ ${sayDay(from)} ถึง ${sayDay(to)}`;
+  if (from === to) return `วันที่ ${sayDay(from)}`;
+  const isOneMonth = from.slice(0, 7) === to.slice(0, 7) && parseIsoDate(from) && parseIsoDate(to);
+  return isOneMonth
+    ? `ระหว่างวันที่ ${Number(from.slice(8, 10))}–${sayDay(to)}`
+    : `ระหว่างวันที่ ${sayDay(from)} ถึง ${sayDay(to)}`;
 }
 
 function sayDay(text: string): string {
@@ -62,10 +66,15 @@ export function sayColumn(finding: Finding): string {
   return finding.column ? `ช่อง «${columnName(finding.table, finding.column)}»` : "";
 }
 
-/** «บัญชี 1101010101.001», or a budget code. */
-export function sayAccount(finding: Finding): string {
-  if (finding.account === null) return "";
-  return /^\d{10}\.\d{3}$/.test(finding.account) ? `บัญชี ${finding.account}` : `รหัส ${finding.account}`;
+/** Names of accounts by code, where whoever tells the finding knows them. */
+export type AccountNames = ReadonlyMap<string, string>;
+
+/** «บัญชี เงินสดในมือ (1101010101.001)», without the name where it is not known; or a budget code. */
+export function sayAccount({ account }: Pick<Finding, "account">, names?: AccountNames): string {
+  if (account === null) return "";
+  if (!/^\d{10}\.\d{3}$/.test(account)) return `รหัส ${account}`;
+  const name = names?.get(account);
+  return name === undefined ? `บัญชี ${account}` : `บัญชี ${name} (${account})`;
 }
 
 /** Baht get thousands marks and their unit; everything else is quoted as it stood. */

@@ -4,6 +4,7 @@
  */
 import type { Finding, FindingCode } from "@/lib/finding/finding";
 import {
+  type AccountNames,
   sayAccount,
   sayColumn,
   sayCount,
@@ -21,7 +22,7 @@ import {
 export { findingTitle } from "./names";
 
 interface FindingWording {
-  readonly sentence: (finding: Finding) => string;
+  readonly sentence: (finding: Finding, names?: AccountNames) => string;
   /** «แปลว่าอะไร» */
   readonly meaning: string;
   /** «ทำอย่างไรต่อ» */
@@ -135,23 +136,29 @@ const WORDING: Record<FindingCode, FindingWording> = {
     advice: COMPARE_WITH_PAPER,
   },
   "tie/carry-forward": {
-    sentence: (f) =>
-      sentence(sayPlace(f), sayAccount(f), "ยอดยกมาไม่เท่ากับยอดยกไปของเดือนก่อน", sayDifference(f), sayMissingAmount(f)),
+    sentence: (f, names) =>
+      sentence(
+        sayPlace(f),
+        sayAccount(f, names),
+        "ยอดยกมาไม่เท่ากับยอดยกไปของเดือนก่อน",
+        sayDifference(f),
+        sayMissingAmount(f),
+      ),
     meaning: "ยอดยกไปของเดือนหนึ่งต้องเป็นยอดยกมาของเดือนถัดไป เมื่อไม่ตรงกันแสดงว่าเดือนใดเดือนหนึ่งเสียหาย",
     advice: "เทียบงบทดลองที่พิมพ์ไว้ของทั้งสองเดือน เพื่อดูว่าเดือนใดผิด",
   },
   "tie/balance": {
-    sentence: (f) =>
-      sentence(sayPlace(f), sayAccount(f), "ยอดในงบทดลองไม่ตรงกับสมุดรายวัน", sayDifference(f), sayMissingAmount(f)),
+    sentence: (f, names) =>
+      sentence(sayPlace(f), sayAccount(f, names), "ยอดในงบทดลองไม่ตรงกับสมุดรายวัน", sayDifference(f), sayMissingAmount(f)),
     meaning: "ผลรวมรายการในสมุดรายวันของบัญชีนี้ไม่เท่ากับยอดที่ระบบเดิมปิดไว้ แสดงว่ามีรายการขาดหายหรือยอดเปลี่ยนไป",
     advice: COMPARE_WITH_PAPER,
   },
   "tie/cross-module": {
-    sentence: (f) =>
+    sentence: (f, names) =>
       sentence(
         sayPlace(f),
         sayDocuments(f),
-        sayAccount(f),
+        sayAccount(f, names),
         sayDates(f),
         "ไม่ตรงกับอีกระบบหนึ่ง",
         sayDifference(f),
@@ -182,8 +189,8 @@ const WORDING: Record<FindingCode, FindingWording> = {
 };
 
 /** One Thai sentence, without full stop: where, what, and as far as known how many and how much. */
-export function findingSentence(finding: Finding): string {
-  return WORDING[finding.code].sentence(finding);
+export function findingSentence(finding: Finding, names?: AccountNames): string {
+  return WORDING[finding.code].sentence(finding, names);
 }
 
 export function findingMeaning(code: FindingCode): string {

@@ -169,7 +169,6 @@ export const DAMAGE = {
   } satisfies Record<PartitionState, string>,
   findingsTitle: (count: number) => `สิ่งที่ตรวจพบ ${sayCount(count)} เรื่อง`,
   noFindings: "ไม่พบสิ่งผิดปกติในส่วนนี้",
-  shown: (shown: number, of: number) => `แสดง ${sayCount(shown)} เรื่องแรก จาก ${sayCount(of)} เรื่อง`,
   meaning: "แปลว่าอะไร",
   advice: "ทำอย่างไรต่อ",
   expected: "ควรเป็น",
@@ -196,7 +195,7 @@ export const DAMAGE = {
   otherMonths: "เดือนอื่นของข้อมูลเดียวกัน",
 } as const;
 
-/** «อ่านได้บางส่วน … · อ่าน 120 แถว ใช้ในรายงาน 112 แถว แยกไว้ 8 แถว · ตรวจพบ 3 เรื่อง» */
+/** «อ่านได้บางส่วน … · อ่าน 120 แถว ใช้ในรายงาน 112 แถว แยกไว้ 8 แถว · ตรวจพบ 3 เรื่อง · เอกสารหายไปอย่างน้อย 6 ฉบับ» */
 export function damageLead(
   part: {
     readonly state: PartitionState;
@@ -205,6 +204,7 @@ export function damageLead(
     readonly rowsQuarantined: number;
   },
   findings: number,
+  missing: string,
 ): string {
   const rows = `อ่าน ${sayCount(part.rowsRead)} แถว ใช้ในรายงาน ${sayCount(part.rowsLoaded)} แถว`;
   const apart = part.rowsQuarantined > 0 ? ` แยกไว้ ${sayCount(part.rowsQuarantined)} แถว` : "";
@@ -212,6 +212,7 @@ export function damageLead(
     DAMAGE.lead[part.state],
     part.rowsRead > 0 ? rows + apart : "",
     findings > 0 ? `ตรวจพบ ${sayCount(findings)} เรื่อง` : "",
+    missing,
   ]
     .filter((one) => one !== "")
     .join(" · ");

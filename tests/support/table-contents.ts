@@ -1,7 +1,16 @@
 /** What stands in the portal's tables, comparable between databases: numbers given on the way and moments are left out. */
 import { openOwner } from "@/db/owner";
 
-const GIVEN_ON_THE_WAY = ["finding_no", "audit_no", "snapshot_no", "started_at", "loaded_at", "finished_at", "at"];
+const GIVEN_ON_THE_WAY = [
+  "finding_no",
+  "cause_no",
+  "audit_no",
+  "snapshot_no",
+  "started_at",
+  "loaded_at",
+  "finished_at",
+  "at",
+];
 
 /** Table → row count and digest of its rows in any order; the audit log and the users are left out. */
 export async function tableContents(ownerUrl: string): Promise<Record<string, string>> {

@@ -35,10 +35,11 @@ beforeAll(async () => {
   const bad = Array.from({ length: 24 }, (_, index) =>
     journalRow(20 + index, 1, index % 2 ? { debit: "x" } : { entry_date: "x" }),
   );
+  const foreign = journalRow(90, 1, { lao_code: OTHER_LAO });
   const other = journalRows(4).map((row) => row.with(0, OTHER_LAO));
   const bag = makeBag({
     files: {
-      [`${LAO}/accounting/2024-01/journal`]: [...journalRows(10), ...bad],
+      [`${LAO}/accounting/2024-01/journal`]: [...journalRows(10), ...bad, foreign],
       [`${LAO}/accounting/2024-02/journal`]: "no,such,head\n",
       [`${OTHER_LAO}/accounting/2024-01/journal`]: [...other, journalRow(9, 1, { lao_code: OTHER_LAO, credit: "?" })],
     },
@@ -81,6 +82,28 @@ describe("listFindings", () => {
     expect(others.map((finding) => finding.code)).toContain("row/value");
     expect(new Set(others.map((finding) => finding.lao))).toEqual(new Set([OTHER_LAO]));
     expect(await allFindings(asActor("administrator", { kind: "none" }), 5)).toEqual([]);
+  });
+
+  it("tells of another LAO's row only its place, whoever asks but an administrator", async () => {
+    const isForeign = (finding: Finding) => finding.code === "row/foreign";
+    const department = asActor("department", { kind: "nation" });
+    for (const actor of [accountant, department]) {
+      const [finding, ...more] = (await allFindings(actor, 100)).filter(isForeign);
+      expect(more).toEqual([]);
+      expect(finding).toMatchObject({
+        lao: LAO,
+        table: "journal",
+        rowFrom: 35,
+        docFrom: null,
+        docTo: null,
+        dateFrom: null,
+        expected: null,
+        found: null,
+        amount: null,
+      });
+      expect(JSON.stringify(finding && toFindingJson(finding))).not.toMatch(new RegExp(`${OTHER_LAO}|00090`));
+    }
+    expect((await allFindings(operator, 100)).find(isForeign)).toMatchObject({ rowFrom: 35, found: OTHER_LAO });
   });
 
   it("refuses a snapshot that is not served", async () => {

@@ -173,6 +173,27 @@ describe("an LAO's home", () => {
     expect(await auditLog()).toEqual([expect.stringContaining("view-damage") as string]);
   });
 
+  it("shows the findings of a part page by page, each once, with the names of their accounts", async () => {
+    await damagePartition(made.ownerUrl, {
+      laoId: 3500001,
+      month: 202406,
+      state: "partial",
+      findings: [
+        { code: "tie/balance", confidence: "arithmetic", table_name: "journal", account: BANK, amount: 100n },
+        ...Array.from({ length: 29 }, (_, at) => ({ code: "row/value", table_name: "journal", row_from: at + 1 })),
+      ],
+    });
+    const view = (page?: number) =>
+      viewPartition(as(ACTORS.accountant), { lao: "06350302", module: "accounting", month: "2024-06", page });
+    const [first, second, past] = [await view(), await view(2), await view(99)];
+    expect([first.findingCount, first.findings.length, second.findings.length]).toEqual([30, 25, 5]);
+    expect(new Set([...first.findings, ...second.findings].map(({ code, rowFrom }) => `${code} ${rowFrom}`)).size).toBe(
+      30,
+    );
+    expect([past.page, past.findings]).toEqual([2, second.findings]);
+    expect(first.accountNames.get(BANK)).toBe("เงินฝากออมทรัพย์ที่สถาบันการเงิน");
+  });
+
   it("knows the accounts that its books use", async () => {
     const { accounts = [] } = await findChoices(as(ACTORS.accountant), { lao: "06350302", sources: ["accounts"] });
     expect(accounts.map((account) => account.value)).toContain(BANK);

@@ -98,6 +98,7 @@ const OVER_THE_SCOPE = ["laos.ts", "lao-places.ts"];
 /** Not about books: people, sessions and archives' heads, each tested where it belongs. */
 const NOT_ABOUT_BOOKS = [
   "audit-log.ts",
+  "chart-names.ts",
   "granted-laos.ts",
   "moment.ts",
   "served-snapshot.ts",

@@ -36,8 +36,8 @@ describe("sentences at the head of pages", () => {
 
   it("tell how many rows were set apart only where some were", () => {
     const part = { state: "partial", rowsRead: 120, rowsLoaded: 112, rowsQuarantined: 8 } as const;
-    expect(damageLead(part, 3)).toMatch(/อ่าน 120 แถว ใช้ในรายงาน 112 แถว แยกไว้ 8 แถว · ตรวจพบ 3 เรื่อง$/);
-    expect(damageLead({ ...part, rowsLoaded: 120, rowsQuarantined: 0 }, 0)).not.toMatch(/แยกไว้|ตรวจพบ/);
+    expect(damageLead(part, 3, "")).toMatch(/อ่าน 120 แถว ใช้ในรายงาน 112 แถว แยกไว้ 8 แถว · ตรวจพบ 3 เรื่อง$/);
+    expect(damageLead({ ...part, rowsLoaded: 120, rowsQuarantined: 0 }, 0, "")).not.toMatch(/แยกไว้|ตรวจพบ/);
   });
 });
 

@@ -5,6 +5,7 @@ import { FINDING_CODES, makeFinding } from "@/lib/finding/finding";
 import { satang } from "@/lib/money/amount";
 import type { LaoCode } from "@/lib/office/office";
 import type { Month } from "@/lib/period/month";
+import { papersFor, whySure } from "@/lib/wording/finding-evidence";
 import { findingAdvice, findingMeaning, findingSentence, findingTitle } from "@/lib/wording/findings";
 import { columnName, tableName } from "@/lib/wording/names";
 
@@ -53,6 +54,30 @@ describe("findingSentence", () => {
     );
   });
 
+  it("says between which days documents are missing, shortly within one month", () => {
+    const gap = {
+      code: "tie/number-gap",
+      confidence: "arithmetic",
+      ...place,
+      docFrom: "RV-00214/67",
+      docTo: "RV-00219/67",
+      count: 6,
+    } as const;
+    expect(findingSentence(makeFinding({ ...gap, dateFrom: "2024-03-12", dateTo: "2024-03-13" }))).toMatch(
+      /ขาดหาย 6 ฉบับ ระหว่างวันที่ 12–13 มี\.ค\. 2567$/,
+    );
+    expect(findingSentence(makeFinding({ ...gap, dateFrom: "2024-03-28", dateTo: "2024-04-02" }))).toMatch(
+      /ระหว่างวันที่ 28 มี\.ค\. 2567 ถึง 2 เม\.ย\. 2567$/,
+    );
+  });
+
+  it("names accounts where their names are known, and their codes alone elsewhere", () => {
+    const finding = makeFinding({ code: "tie/balance", confidence: "arithmetic", ...place, account: "1101010101.001" });
+    const names = new Map([["1101010101.001", "เงินสดในมือ"]]);
+    expect(findingSentence(finding, names)).toContain("บัญชี เงินสดในมือ (1101010101.001)");
+    expect(findingSentence(finding)).toContain("บัญชี 1101010101.001 ");
+  });
+
   it("quotes an unreadable value and names its column in Thai", () => {
     const finding = makeFinding({
       code: "row/value",
@@ -86,6 +111,24 @@ describe("findingSentence", () => {
       for (const text of [findingTitle(code), findingMeaning(code), findingAdvice(code)])
         expect(text).toMatch(/[ก-๛]{4}/);
     }
+  });
+});
+
+describe("the evidence of a finding", () => {
+  it("says why it is sure, and that the place is not sure where it is only suspected", () => {
+    for (const code of FINDING_CODES) {
+      expect(whySure({ code, confidence: "arithmetic" }), code).toMatch(/[ก-๛]{6}/);
+      expect(whySure({ code, confidence: "suspected" }), code).toContain("บอกไม่ได้แน่");
+    }
+  });
+
+  it("names the papers by what is missing: receipts for RV, requisitions for PV, everything where a file ends", () => {
+    const gap = { code: "tie/number-gap", ...place } as const;
+    expect(papersFor({ ...gap, docFrom: "RV-00214/67" })).toContain("ต้นขั้วใบเสร็จรับเงิน");
+    expect(papersFor({ ...gap, docFrom: "PV-00214/67" })).toContain("ต้นขั้วเช็ค");
+    expect(papersFor({ ...gap, code: "file/truncated", docFrom: "RV-00214/67" })).not.toContain("ต้นขั้วใบเสร็จรับเงิน");
+    for (const { name, module } of TABLES)
+      expect(papersFor({ code: "row/value", table: name, module, docFrom: null }), name).not.toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { answerPage } from "@/app/_http/answer-page";
 import { currentContext } from "@/app/_session/current-actor";
 import { readTrail } from "@/app/_ui/back-trail";
-import { href, readQuery, type SearchParams } from "@/app/_ui/href";
+import { href, readPageNumber, readQuery, type SearchParams } from "@/app/_ui/href";
 import { PageBody } from "@/app/_ui/page-body";
 import { PageHead } from "@/app/_ui/page-head";
 import { aboveLao } from "@/app/(portal)/_frame/office-crumbs";
@@ -11,6 +11,7 @@ import { trailCrumbs } from "@/app/(portal)/_frame/trail-crumbs";
 import { fullLaoName } from "@/lib/office/office";
 import { viewPartition } from "@/lib/operations/view-partition";
 import { formatMonth } from "@/lib/period/month";
+import { sayMissing } from "@/lib/wording/damage";
 import { moduleName } from "@/lib/wording/names";
 import { placeLine } from "@/lib/wording/render";
 import { DAMAGE, damageLead } from "@/lib/wording/screen";
@@ -26,11 +27,13 @@ interface DamagePageProps {
 export default async function DamagePage({ params, searchParams }: DamagePageProps) {
   const { code, module, month } = await params;
   const given = await searchParams;
-  const { snapshot } = readQuery(given);
+  const query = readQuery(given);
+  const { snapshot } = query;
   const trail = readTrail(given);
   return answerPage(async () => {
     const context = await currentContext();
-    const evidence = await viewPartition(context, { lao: code, module, month, snapshot });
+    const page = readPageNumber(query.page);
+    const evidence = await viewPartition(context, { lao: code, module, month, snapshot, page });
     const { lao, partition } = evidence;
     const home = { label: fullLaoName(lao), href: href(`/lao/${lao.code}`, { snapshot }) };
     return (
@@ -39,9 +42,9 @@ export default async function DamagePage({ params, searchParams }: DamagePagePro
           crumbs={[...aboveLao(context.actor, lao, snapshot), home, ...trailCrumbs(trail)]}
           title={DAMAGE.title(moduleName(partition.module), formatMonth(partition.month))}
           subtitle={`${fullLaoName(lao)} ${placeLine(lao.district, lao.province)}`}
-          lead={damageLead(partition, evidence.findingCount)}
+          lead={damageLead(partition, evidence.findingCount, sayMissing(evidence.cell))}
         />
-        <Evidence evidence={evidence} snapshot={snapshot} />
+        <Evidence evidence={evidence} snapshot={snapshot} trail={trail} />
       </PageBody>
     );
   });
