@@ -3,6 +3,7 @@ import os from "node:os";
 import { text } from "node:stream/consumers";
 import { Command, InvalidArgumentError } from "commander";
 import { type BenchDatabase, openBenchDatabase } from "./bench/bench-database";
+import { benchFaults } from "./bench/faults";
 import { benchFiles, type FileTask, fileTask } from "./bench/files";
 import { type BareTask, bareTask, benchLoad, type LoadTask, loadTask } from "./bench/load";
 import { benchPages } from "./bench/pages";
@@ -20,6 +21,8 @@ const TASKS: Record<string, (argument: never) => Promise<object>> = {
 interface Options {
   readonly lines: number;
   readonly rounds: number;
+  readonly faults: number;
+  readonly seed: number;
   readonly task?: string;
 }
 
@@ -33,6 +36,7 @@ const BENCHES: Record<string, (options: Options, open: Open) => Promise<object>>
   search: async ({ lines }, open) => benchSearch(await open(), lines),
   pages: async ({ lines }, open) => benchPages(await open(), lines),
   rekeyed: async ({ rounds }) => benchRekeyed(rounds),
+  faults: ({ faults, seed }) => benchFaults(faults, seed),
 };
 
 function wholeNumber(text: string): number {
@@ -70,6 +74,8 @@ const program = new Command("bench")
   .argument("[names...]", "what to measure")
   .option("--lines <n>", "journal lines of the larger archive", wholeNumber, 1_000_000)
   .option("--rounds <n>", "how often files are made and archives loaded", wholeNumber, 3)
+  .option("--faults <n>", "how many faults are put into sound books", wholeNumber, 3_000)
+  .option("--seed <n>", "of the faults", wholeNumber, 1)
   .option("--task <name>", "for the bench itself: one task in this process, told on standard input")
   .action((names: string[], options: Options) =>
     options.task === undefined ? runBenches(names, options) : runTask(options.task),

@@ -8,7 +8,7 @@ import { stampOf } from "./stamp.mjs";
 export async function ensureBundled() {
   const dist = path.join(root, "dist");
   const mark = path.join(dist, ".built-from");
-  const stamp = stampOf(["bin", "db", "lib", "package-lock.json", "tsconfig.json"]);
+  const stamp = stampOf(["bin", "db", "lib", "tests/support/faults", "package-lock.json", "tsconfig.json"]);
   if (existsSync(mark) && readFileSync(mark, "utf8") === stamp) return;
   const { build } = await import("esbuild");
   const fresh = path.join(root, `dist.${process.pid}`);

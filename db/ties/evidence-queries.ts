@@ -179,21 +179,24 @@ export const REGISTER = rowsOf<RegisterEvidence>(
 
 export const REQUISITIONS = rowsOf<RequisitionEvidence>(
   "requisitions",
-  "treasury_no, paid_date, budget_code, goods_value, vat, gross, withholding_tax, other_deductions, net, entry_no, cancelled",
+  "treasury_no, paid_date, plan_code, work_code, expense_code, budget_code, goods_value, vat, gross, withholding_tax, other_deductions, net, entry_no, cancelled",
   (cells, monthOfRow) => ({
     month: monthOfRow,
     rowNo: Number(cells[2]),
     treasuryNo: text(cells[3]),
     paidDate: date(cells[4]),
-    budgetCode: text(cells[5]),
-    goodsValue: amount(cells[6]),
-    vat: amount(cells[7]),
-    gross: amount(cells[8]),
-    withholdingTax: amount(cells[9]),
-    otherDeductions: amount(cells[10]),
-    net: amount(cells[11]),
-    entryNo: optionalText(cells[12]),
-    cancelled: cells[13] === true,
+    planCode: text(cells[5]),
+    workCode: text(cells[6]),
+    expenseCode: text(cells[7]),
+    budgetCode: text(cells[8]),
+    goodsValue: amount(cells[9]),
+    vat: amount(cells[10]),
+    gross: amount(cells[11]),
+    withholdingTax: amount(cells[12]),
+    otherDeductions: amount(cells[13]),
+    net: amount(cells[14]),
+    entryNo: optionalText(cells[15]),
+    cancelled: cells[16] === true,
   }),
 );
 
@@ -212,17 +215,20 @@ export const CHEQUES = rowsOf<ChequeEvidence>(
 
 export const BUDGET_LINES = rowsOf<BudgetLineEvidence>(
   "budget_lines",
-  "budget_code, approved, transferred_in, transferred_out, encumbered, disbursed, remaining",
+  "budget_code, plan_code, work_code, expense_code, approved, transferred_in, transferred_out, encumbered, disbursed, remaining",
   (cells, monthOfRow) => ({
     month: monthOfRow,
     rowNo: Number(cells[2]),
     budgetCode: text(cells[3]),
-    approved: amount(cells[4]),
-    transferredIn: amount(cells[5]),
-    transferredOut: amount(cells[6]),
-    encumbered: amount(cells[7]),
-    disbursed: amount(cells[8]),
-    remaining: amount(cells[9]),
+    planCode: text(cells[4]),
+    workCode: text(cells[5]),
+    expenseCode: text(cells[6]),
+    approved: amount(cells[7]),
+    transferredIn: amount(cells[8]),
+    transferredOut: amount(cells[9]),
+    encumbered: amount(cells[10]),
+    disbursed: amount(cells[11]),
+    remaining: amount(cells[12]),
   }),
 );
 

@@ -80,6 +80,9 @@ export interface RegisterEvidence extends Placed {
 export interface RequisitionEvidence extends Placed {
   readonly treasuryNo: string;
   readonly paidDate: IsoDate;
+  readonly planCode: string;
+  readonly workCode: string;
+  readonly expenseCode: string;
   readonly budgetCode: string;
   readonly goodsValue: Amount;
   readonly vat: Amount;
@@ -100,6 +103,9 @@ export interface ChequeEvidence extends Placed {
 
 export interface BudgetLineEvidence extends Placed {
   readonly budgetCode: string;
+  readonly planCode: string;
+  readonly workCode: string;
+  readonly expenseCode: string;
   readonly approved: Amount;
   readonly transferredIn: Amount;
   readonly transferredOut: Amount;

@@ -22,6 +22,8 @@ export interface Witnesses {
   readonly isDamaged: (table: string, month: Month) => boolean;
   /** No row of that table and month was loaded. */
   readonly isAbsent: (table: string, month: Month) => boolean;
+  /** The number of a document that belongs to no series: the document was renumbered, and is told as such. */
+  readonly isAstray: (no: string) => boolean;
   /** Adds what a tie has established, so that later ties do not blame others for it. */
   readonly learn: (findings: readonly Finding[]) => void;
   /** Everything known so far, in the order it was learnt. */
@@ -30,18 +32,21 @@ export interface Witnesses {
 
 export function openWitnesses(evidence: LaoEvidence): Witnesses {
   const damaged = new Set<string>();
+  const astray = new Set<string>();
   const known: Finding[] = [];
   const learn = (findings: readonly Finding[]): void => {
     for (const finding of findings) {
       known.push(finding);
       if (COSTS_ROWS.has(finding.code) && finding.table && finding.month)
         damaged.add(`${finding.table} ${finding.month}`);
+      if (finding.code === "tie/number-gap" && finding.found !== null) astray.add(finding.found);
     }
   };
   learn(evidence.known);
   return {
     isDamaged: (table, month) => damaged.has(`${table} ${month}`),
     isAbsent: (table, month) => (evidence.rowCounts.get(`${table} ${month}`) ?? 0) === 0,
+    isAstray: (no) => astray.has(no),
     learn,
     known: () => known,
   };

@@ -25,6 +25,8 @@ export interface AccountMonths {
   readonly hasBalances: (index: number) => boolean;
   readonly hasJournal: (index: number) => boolean;
   readonly row: (account: string, index: number) => BalanceRow | undefined;
+  /** Puts the row under an account in place of its own, where it turned out to belong; undefined takes it away. */
+  readonly place: (account: string, index: number, row: BalanceRow | undefined) => void;
   /** Zero where the journal of the month was read and does not name the account; undefined where there is no journal. */
   readonly movement: (account: string, index: number) => Movement | undefined;
 }
@@ -50,6 +52,10 @@ export function openAccountMonths(evidence: LaoEvidence): AccountMonths {
     hasBalances: (index) => withBalances[index] === true,
     hasJournal: (index) => withJournal[index] === true,
     row: (account, index) => rows.get(`${account} ${months[index]}`),
+    place: (account, index, row) => {
+      if (row) rows.set(`${account} ${months[index]}`, row);
+      else rows.delete(`${account} ${months[index]}`);
+    },
     movement: (account, index) =>
       withJournal[index] ? (movements.get(`${account} ${months[index]}`) ?? { debit: 0n, credit: 0n }) : undefined,
   };

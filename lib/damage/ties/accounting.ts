@@ -8,6 +8,7 @@ import { findCashMisfits } from "./cash";
 import { findUnbalancedEntries } from "./entry-unbalanced";
 import { findJournalMisfits, findMissingMonths } from "./journal-movements";
 import { findMissingBalances } from "./missing-balances";
+import { findMovedRows } from "./moved-balances";
 
 /**
  * Misfits of journal, trial balance and cash position. A wrong row of the trial balance is set right in memory before the next
@@ -15,10 +16,11 @@ import { findMissingBalances } from "./missing-balances";
  */
 export function findAccountingMisfits(evidence: LaoEvidence, witnesses: Witnesses): Finding[] {
   const books = openAccountMonths(evidence);
+  const moved = findMovedRows({ evidence, books });
   const rows = findBrokenRows({ evidence, books }, witnesses);
   const chains = findBrokenCarryForwards({ evidence, books });
   const missingRows = findMissingBalances(evidence, books);
-  const movements = findJournalMisfits(evidence, books);
+  const movements = findJournalMisfits(evidence, books, witnesses);
   const months = findMissingMonths(evidence, books);
   const accountOf = (month: string, missing: bigint): string | null =>
     movements.find((finding) => finding.table === "journal" && finding.month === month && finding.amount === missing)
@@ -26,6 +28,7 @@ export function findAccountingMisfits(evidence: LaoEvidence, witnesses: Witnesse
   const entries = findUnbalancedEntries(evidence, accountOf);
   return [
     ...entries,
+    ...moved,
     ...rows,
     ...chains,
     ...missingRows,

@@ -10,19 +10,26 @@ import { type AccountMonths, type BalanceRow, netOf, sumOf } from "./account-mon
 
 type Figure = "opening" | "debit" | "credit" | "closing";
 
-interface Place {
+export interface BooksPlace {
   readonly evidence: LaoEvidence;
   readonly books: AccountMonths;
 }
 
 /** A finding about one row of the trial balance; `amount` is how much of the row's figure is missing, debit-positive. */
 export function balanceFinding(
-  place: Place,
+  place: BooksPlace,
   index: number,
   account: string,
-  said: { code?: FindingCode; confidence?: Confidence; expected: bigint | null; found: bigint | null; amount: bigint },
+  said: {
+    code?: FindingCode;
+    confidence?: Confidence;
+    row?: BalanceRow;
+    expected: bigint | null;
+    found: bigint | null;
+    amount: bigint | null;
+  },
 ): Finding {
-  const row = place.books.row(account, index);
+  const row = said.row ?? place.books.row(account, index);
   return makeFinding({
     code: said.code ?? "tie/balance",
     confidence: said.confidence ?? "arithmetic",
@@ -35,12 +42,12 @@ export function balanceFinding(
     account,
     expected: said.expected === null ? null : toBahtText(satang(said.expected)),
     found: said.found === null ? null : toBahtText(satang(said.found)),
-    amount: satang(said.amount),
+    amount: said.amount === null ? null : satang(said.amount),
   });
 }
 
 function setRight(
-  place: Place,
+  place: BooksPlace,
   index: number,
   account: string,
   row: BalanceRow,
@@ -60,7 +67,7 @@ function setRight(
 
 /** The figure of a row that does not add up which disagrees with its own counterpart elsewhere, and what it should be. */
 function wrongFigure(
-  { books }: Place,
+  { books }: BooksPlace,
   witnesses: Witnesses,
   account: string,
   index: number,
@@ -91,7 +98,7 @@ function wrongFigure(
 }
 
 /** Rows that do not add up in themselves. Sets the wrong figure right, so that it accuses no neighbour. */
-export function findBrokenRows(place: Place, witnesses: Witnesses): Finding[] {
+export function findBrokenRows(place: BooksPlace, witnesses: Witnesses): Finding[] {
   const { books } = place;
   const findings: Finding[] = [];
   for (const account of books.accounts) {
@@ -135,7 +142,7 @@ function sideAtFault(books: AccountMonths, account: string, index: number, befor
 }
 
 /** Closings that are not the next month's opening. */
-export function findBrokenCarryForwards(place: Place): Finding[] {
+export function findBrokenCarryForwards(place: BooksPlace): Finding[] {
   const { books } = place;
   const findings: Finding[] = [];
   const shift = (account: string, index: number, row: BalanceRow, by: bigint, expected: bigint, found: bigint) => {

@@ -5,20 +5,24 @@
 import type { Finding } from "@/lib/finding/finding";
 import { satang, ZERO } from "@/lib/money/amount";
 import type { Month } from "@/lib/period/month";
-import { type BookIndex, monthKey } from "../book-index";
+import { type BookIndex, indexBooks, monthKey } from "../book-index";
 import type { BudgetLineEvidence, LaoEvidence, RequisitionEvidence } from "../evidence";
 import { figures, tieFinding } from "../tie-finding";
 import type { Witnesses } from "../witnesses";
 import { atLine, type BudgetContext, risesOf, splitRises } from "./budget-rises";
+import { findClassMisfits } from "./classes";
 import { isBlamed } from "./register";
 import { findTransferMisfits } from "./transfers";
 
-export function findBudgetMisfits(evidence: LaoEvidence, index: BookIndex, witnesses: Witnesses): Finding[] {
+export function findBudgetMisfits(loaded: LaoEvidence, indexOfLoaded: BookIndex, witnesses: Witnesses): Finding[] {
+  const { findings, setRight: evidence } = findClassMisfits(loaded, indexOfLoaded);
+  const index = evidence === loaded ? indexOfLoaded : indexBooks(evidence);
   const codes = [...new Set(evidence.budgetLines.map(({ budgetCode }) => budgetCode))].sort();
   const lineAt = (month: Month | undefined, code: string) =>
     month === undefined ? undefined : index.budgetLines.get(monthKey(month, code));
   const context: BudgetContext = { evidence, index, witnesses, lineAt, codes, wrong: new Set() };
   return [
+    ...findings,
     ...findWrongLines(context),
     ...findMissingLines(context),
     ...findSpending(context),

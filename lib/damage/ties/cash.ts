@@ -5,6 +5,7 @@
 import { type Confidence, type Finding, makeFinding } from "@/lib/finding/finding";
 import { satang, toBahtText } from "@/lib/money/amount";
 import type { Month } from "@/lib/period/month";
+import { groupBy } from "../book-index";
 import type { CashEvidence, LaoEvidence } from "../evidence";
 import type { Witnesses } from "../witnesses";
 import type { AccountMonths } from "./account-months";
@@ -23,11 +24,16 @@ interface Said {
   readonly rows?: readonly CashRow[];
   readonly dateFrom?: string | null;
   readonly dateTo?: string | null;
-  readonly expected: bigint;
-  readonly found: bigint;
-  readonly amount: bigint;
+  readonly expected: bigint | null;
+  readonly found: bigint | null;
+  readonly amount: bigint | null;
   readonly confidence?: Confidence;
+  /** Expected and found where they are no amounts. */
+  readonly texts?: readonly [expected: string | null, found: string | null];
+  readonly column?: string;
 }
+
+const baht = (amount: bigint | null) => (amount === null ? null : toBahtText(satang(amount)));
 
 function cashFinding(evidence: LaoEvidence, said: Said): Finding {
   const rowNos = (said.rows ?? []).map((row) => row.source.rowNo);
@@ -43,25 +49,86 @@ function cashFinding(evidence: LaoEvidence, said: Said): Finding {
     dateFrom: said.dateFrom ?? said.rows?.[0]?.source.day ?? null,
     dateTo: said.dateTo ?? said.rows?.at(-1)?.source.day ?? null,
     account: said.account,
-    expected: toBahtText(satang(said.expected)),
-    found: toBahtText(satang(said.found)),
-    amount: satang(said.amount),
+    column: said.column ?? null,
+    expected: said.texts ? said.texts[0] : baht(said.expected),
+    found: said.texts ? said.texts[1] : baht(said.found),
+    amount: said.amount === null ? null : satang(said.amount),
   });
 }
 
-function rowsByBankAccount(evidence: LaoEvidence): Map<string, CashRow[]> {
+/** The row runs on from the row before it, or into the row after it, of the same bank account. */
+function fits(source: CashEvidence, rows: readonly CashEvidence[]): boolean {
+  const before = rows.findLast(({ day }) => day < source.day);
+  const after = rows.find(({ day }) => day > source.day);
+  return before?.closing === source.opening || after?.opening === source.closing;
+}
+
+/**
+ * Rows by bank account, in order of days. A row whose bank account and ledger account do not belong together, or whose bank account nobody
+ * knows, counts where it fits in; it is told where the bank account is known (T11 tells of unknown ones).
+ */
+function rowsByBankAccount(evidence: LaoEvidence): { groups: Map<string, CashRow[]>; misfits: Finding[] } {
+  const { bankAccounts } = evidence;
+  const byNo = groupBy([...evidence.cash].sort(byDay), ({ bankAccountNo }) => bankAccountNo);
+  const carrierOf = (no: string) =>
+    bankAccounts.get(no) ?? (no === CASH ? usualAccount(byNo.get(no) ?? []) : undefined);
+  const misfits: Finding[] = [];
   const groups = new Map<string, CashRow[]>();
   for (const source of evidence.cash) {
-    const { opening, received, paid, closing } = source;
-    const group = groups.get(source.bankAccountNo) ?? [];
-    group.push({ source, opening, received, paid, closing });
-    groups.set(source.bankAccountNo, group);
+    let no = source.bankAccountNo;
+    const carrier = carrierOf(no);
+    let { account } = source;
+    if (bankAccounts.size > 0 && carrier !== account) {
+      const others = [...new Set([...bankAccounts.keys(), CASH])].filter((other) => carrierOf(other) === account);
+      const home =
+        others.find((other) => other !== no && fits(source, byNo.get(other) ?? [])) ??
+        (carrier === undefined ? others[0] : undefined);
+      const isAccountWrong =
+        carrier !== undefined &&
+        (home === undefined ||
+          fits(
+            source,
+            (byNo.get(no) ?? []).filter((row) => row !== source),
+          ));
+      if (carrier !== undefined)
+        misfits.push(
+          cashFinding(evidence, {
+            month: source.month,
+            account,
+            rows: [rowOf(source)],
+            expected: null,
+            found: null,
+            amount: null,
+            column: isAccountWrong ? "account_code" : "bank_account_no",
+            texts: isAccountWrong ? [carrier, account] : [home ?? null, no],
+          }),
+        );
+      if (isAccountWrong && carrier !== undefined) account = carrier;
+      else if (home !== undefined) no = home;
+    }
+    const group = groups.get(no) ?? [];
+    group.push(rowOf({ ...source, account }));
+    groups.set(no, group);
   }
-  for (const group of groups.values())
-    group.sort((a, b) =>
-      a.source.day < b.source.day ? -1 : a.source.day > b.source.day ? 1 : a.source.rowNo - b.source.rowNo,
-    );
-  return groups;
+  for (const group of groups.values()) group.sort((left, right) => byDay(left.source, right.source));
+  return { groups, misfits };
+}
+
+const CASH = "CASH";
+
+function byDay(left: CashEvidence, right: CashEvidence): number {
+  return left.day < right.day ? -1 : left.day > right.day ? 1 : left.rowNo - right.rowNo;
+}
+
+function rowOf(source: CashEvidence): CashRow {
+  const { opening, received, paid, closing } = source;
+  return { source, opening, received, paid, closing };
+}
+
+/** Cash in hand is carried by the account that most of its days name. */
+function usualAccount(rows: readonly CashEvidence[]): string | undefined {
+  const groups = [...groupBy(rows, ({ account }) => account)].sort(([, left], [, right]) => right.length - left.length);
+  return groups[0]?.[0];
 }
 
 /** Rows that do not add up: the figure that its neighbours contradict is set right. */
@@ -214,13 +281,13 @@ function findMonthEnds(
 
 /** All misfits of T9. `books` are those whose wrong figures have been set right by the checks of T2 and T3. */
 export function findCashMisfits(evidence: LaoEvidence, witnesses: Witnesses, books: AccountMonths): Finding[] {
-  const groups = rowsByBankAccount(evidence);
+  const { groups, misfits } = rowsByBankAccount(evidence);
   const carriers = new Map<string, CashRow[][]>();
   for (const rows of groups.values()) {
     const account = rows[0]?.source.account;
     if (account !== undefined) carriers.set(account, [...(carriers.get(account) ?? []), rows]);
   }
-  const findings: Finding[] = [];
+  const findings: Finding[] = [...misfits];
   for (const [account, group] of carriers) {
     const isAlone = [...evidence.bankAccounts.values()].filter((each) => each === account).length <= 1;
     const ledger: LedgerClosing = (code, month) => {

@@ -2,6 +2,7 @@
 import { type Finding, makeFinding } from "@/lib/finding/finding";
 import { satang, toBahtText } from "@/lib/money/amount";
 import type { LaoEvidence } from "../evidence";
+import type { Witnesses } from "../witnesses";
 import { type AccountMonths, type BalanceRow, type Movement, netOf, sumOf } from "./account-months";
 import { balanceFinding } from "./balance-rows";
 
@@ -9,7 +10,7 @@ import { balanceFinding } from "./balance-rows";
  * Misfits of each month that has a trial balance; a journal that is not there moved nothing, and lacks all. A row of the trial balance
  * already known to be wrong accuses nobody.
  */
-export function findJournalMisfits(evidence: LaoEvidence, books: AccountMonths): Finding[] {
+export function findJournalMisfits(evidence: LaoEvidence, books: AccountMonths, witnesses: Witnesses): Finding[] {
   const place = { evidence, books };
   return books.months.flatMap((_, index) => {
     if (!books.hasBalances(index)) return [];
@@ -18,10 +19,24 @@ export function findJournalMisfits(evidence: LaoEvidence, books: AccountMonths):
       (sum, account) => sum + netOf(books.movement(account, index) ?? NOTHING),
       0n,
     );
-    return books.accounts.flatMap((account) => {
+    const differing = books.accounts.filter((account) => {
       const row = books.row(account, index);
       const moved = books.movement(account, index) ?? NOTHING;
-      if (!row || row.isAtFault || (row.debit === moved.debit && row.credit === moved.credit)) return [];
+      return row && !row.isAtFault && (row.debit !== moved.debit || row.credit !== moved.credit);
+    });
+    const month = books.months[index];
+    const isJournalWhole = month !== undefined && books.hasJournal(index) && !witnesses.isDamaged("journal", month);
+    return differing.flatMap((account) => {
+      const row = books.row(account, index);
+      const moved = books.movement(account, index) ?? NOTHING;
+      if (!row) return [];
+      const surplus = row.debit - moved.debit;
+      if (differing.length === 1 && isJournalWhole && surplus === row.credit - moved.credit) {
+        // both sides of one account alike, and of no other: no entry of a journal without gaps does that
+        row.isAtFault = true;
+        const [expected, found] = [moved.debit, row.debit];
+        return [balanceFinding(place, index, account, { expected, found, amount: expected - found })];
+      }
       const missing = netOf(row) - netOf(moved);
       // Balanced books on both sides: the side whose movements do not sum to zero by this amount is the wrong one.
       if (missing !== 0n && balancesNet === missing && journalNet === 0n) {

@@ -87,7 +87,7 @@ function runsOf(
     (month) => month >= (lowest < last ? lowest : last) && month <= (lowest < last ? last : lowest),
   );
   if (gap.to - gap.from >= ONE_BY_ONE_MAX)
-    return [{ from: gap.from, to: gap.to, months: choose(range, gap, table, evidence, witnesses) }];
+    return [{ from: gap.from, to: gap.to, months: choose(range, gap, numbers, evidence, witnesses) }];
   const quarantined = witnesses
     .known()
     .filter((finding) => finding.table === table && finding.code.startsWith("row/") && finding.code !== "row/text");
@@ -104,7 +104,7 @@ function runsOf(
     const from = missing.slice(0, at).findLast((one) => one.month)?.month ?? range[0];
     const to = missing.slice(at + 1).find((one) => one.month)?.month ?? range.at(-1);
     const between = range.filter((one) => (!from || one >= from) && (!to || one <= to));
-    const where = month ? [month] : choose(between.length > 0 ? between : range, gap, table, evidence, witnesses);
+    const where = month ? [month] : choose(between.length > 0 ? between : range, gap, numbers, evidence, witnesses);
     const before = runs.at(-1);
     if (before && before.to === running - 1 && before.months.join() === where.join()) before.to = running;
     else runs.push({ from: running, to: running, months: where });
@@ -123,11 +123,15 @@ function monthByName(series: Series, no: string, index: BookIndex): Month | unde
 function choose(
   range: readonly Month[],
   gap: NumberGap,
-  table: string,
+  { strays, series }: Pick<SeriesNumbers, "strays" | "series">,
   evidence: LaoEvidence,
   witnesses: Witnesses,
 ): readonly Month[] {
+  const table = tableOf(series);
   if (range.length <= 1) return range;
+  // documents of that month bear numbers of no series: theirs are the missing ones
+  const astray = new Set(strays.map(({ month }) => month).filter((month) => range.includes(month)));
+  if (strays.length === gap.to - gap.from + 1 && astray.size === 1) return [...astray];
   const short = range.filter((month) => shortMonths(evidence, table).has(month));
   if (short.length === 1) return short;
   const lacking = (short.length > 0 ? short : range).filter((month) => isLacking(table, month, witnesses));

@@ -157,9 +157,9 @@ function atReferences(
   entry: EntryEvidence,
   bySource: readonly EntryEvidence[],
   byNumber: readonly EntryEvidence[],
-  { evidence }: Context,
+  { evidence, witnesses }: Context,
 ): Finding[] {
-  if (bySource.some(({ entryNo }) => entryNo === requisition.entryNo)) return [];
+  if (bySource.some(({ entryNo }) => entryNo === requisition.entryNo || witnesses.isAstray(entryNo))) return [];
   if (bySource.length > 0)
     return [
       {

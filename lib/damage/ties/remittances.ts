@@ -15,7 +15,7 @@ export function findRemittanceMisfits(evidence: LaoEvidence, index: BookIndex, w
   const { lao } = evidence;
   const findings: Finding[] = [];
   const receipts = evidence.receipts.filter(({ cancelled }) => !cancelled);
-  const { remittanceOf, strays } = readReferences(receipts, index);
+  const { remittanceOf, strays } = readReferences(receipts, index, witnesses);
   for (const { receipt, column, value, expected } of strays)
     findings.push(
       tieFinding(
@@ -70,14 +70,15 @@ interface Stray {
 }
 
 /** By which remittance each receipt counts: its own, unless its entry and its siblings there say another. */
-function readReferences(receipts: readonly ReceiptEvidence[], index: BookIndex) {
+function readReferences(receipts: readonly ReceiptEvidence[], index: BookIndex, witnesses: Witnesses) {
   const strays: Stray[] = [];
   const moved = new Map<ReceiptEvidence, string>();
   const siblings = groupBy(receipts, ({ remittanceNo }) => remittanceNo);
   for (const receipt of receipts) {
     const { remittanceNo, entryNo } = receipt;
     const byEntry = entryNo === null ? undefined : index.entriesByNo.get(entryNo)?.find(({ book }) => book === "RV");
-    const byRemittance = remittanceNo === null ? undefined : index.receiptEntries.get(remittanceNo)?.[0];
+    const named = remittanceNo === null ? undefined : index.receiptEntries.get(remittanceNo);
+    const byRemittance = named?.find((entry) => entry.entryNo === entryNo) ?? named?.[0];
     if (byEntry && byRemittance && byEntry.entryNo !== byRemittance.entryNo) {
       // both lead somewhere: the one whose sums are right with the receipt as it stands was not changed
       const isRight = debitOf(byRemittance, index) === countedFor(remittanceNo, siblings);
@@ -91,6 +92,9 @@ function readReferences(receipts: readonly ReceiptEvidence[], index: BookIndex) 
         moved.set(receipt, byEntry.sourceNo);
       }
     } else if (byEntry?.sourceNo && !byRemittance) {
+      // the receipts of this remittance come to what the entry took up: its reference was changed, not theirs
+      const isWhole = countedFor(remittanceNo, siblings) === debitOf(byEntry, index);
+      if (isWhole && (index.receiptEntries.get(byEntry.sourceNo) ?? []).length > 1) continue;
       const hasOthers = (siblings.get(byEntry.sourceNo)?.length ?? 0) > 0;
       const isAlone = (siblings.get(remittanceNo ?? "")?.length ?? 0) <= 1;
       // all receipts of the remittance lead to an entry that names another one which no receipt has: that entry was changed
@@ -99,6 +103,8 @@ function readReferences(receipts: readonly ReceiptEvidence[], index: BookIndex) 
       strays.push({ receipt, column: "remittance_no", value: remittanceNo, expected: byEntry.sourceNo });
       moved.set(receipt, byEntry.sourceNo);
     } else if (byRemittance && !byEntry) {
+      // the entry was given another number, and is told as such
+      if (witnesses.isAstray(byRemittance.entryNo)) continue;
       strays.push({ receipt, column: "entry_no", value: entryNo, expected: byRemittance.entryNo });
     }
   }
@@ -131,8 +137,13 @@ function isOnlyStray(
 /** The entries that name the remittance; else the one that its receipts name, whose own reference must then be wrong. */
 function entriesOf(remittance: string, rows: readonly ReceiptEvidence[], index: BookIndex): readonly EntryEvidence[] {
   const named = index.receiptEntries.get(remittance);
-  if (named) return named;
   const numbers = new Set(rows.map(({ entryNo }) => entryNo));
+  if (named && named.length > 1) {
+    // of several that name it, those that its receipts name too: the others' own references are wrong
+    const mutual = named.filter(({ entryNo }) => numbers.has(entryNo));
+    return mutual.length > 0 ? mutual : named;
+  }
+  if (named) return named;
   const [only] = numbers;
   if (numbers.size !== 1 || !only) return [];
   return (index.entriesByNo.get(only) ?? []).filter(({ book }) => book === "RV");

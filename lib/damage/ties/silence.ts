@@ -41,6 +41,7 @@ function proofs(evidence: LaoEvidence, index: BookIndex): Readonly<Record<string
     evidence.entries,
     ({ book, sourceNo }) => book === "PV" && sourceNo !== null && !index.requisitions.has(sourceNo),
   );
+  const spent = spentMonths(evidence, index);
   const jumped = new Map<string, Set<Month>>();
   for (const series of SERIES)
     for (const { before, after } of readSeries(series, evidence, index)?.gaps ?? []) {
@@ -51,7 +52,21 @@ function proofs(evidence: LaoEvidence, index: BookIndex): Readonly<Record<string
       if (between.length === 1 && only)
         jumped.set(tableOf(series), (jumped.get(tableOf(series)) ?? new Set()).add(only));
     }
-  const isJumped = (table: string, month: Month) => jumped.get(table)?.has(month) ?? false;
+  const registered = new Set(evidence.register.map(({ month }) => month));
+  const balanced = new Set(evidence.balances.map(({ month }) => month));
+  const lined = new Set(evidence.budgetLines.map(({ month }) => month));
+  /** The counterpart of the month is there and moved nothing: numbers are missing from the months beside it. */
+  const isQuiet: Readonly<Record<string, Proof>> = {
+    journal: (month) => balanced.has(month) && !moved.has(month),
+    receipts: (month) => registered.has(month) && !received.has(month),
+    requisitions: (month) => {
+      const before = months[months.indexOf(month) - 1];
+      return lined.has(month) && before !== undefined && lined.has(before) && !spent.has(month) && !paidOut.has(month);
+    },
+  };
+  const isJumped = (table: string, month: Month) => {
+    return (jumped.get(table)?.has(month) ?? false) && !isQuiet[table]?.(month);
+  };
   const cashMoved = monthsOf(evidence.movements, ({ account, debit, credit }) => {
     return account.startsWith("1101") && (debit !== 0n || credit !== 0n);
   });
@@ -59,7 +74,6 @@ function proofs(evidence: LaoEvidence, index: BookIndex): Readonly<Record<string
     return account.startsWith("1101") && (debit !== 0n || credit !== 0n);
   });
   const hasCash = evidence.cash.length > 0;
-  const spent = spentMonths(evidence, index);
   // one table alone may be wrong: register and cash book both speak, where both are there
   const isReceived: Proof = (month) => {
     const next = months[months.indexOf(month) + 1];
