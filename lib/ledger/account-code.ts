@@ -31,3 +31,9 @@ export function headingPrefix(code: bigint, level: number): string {
 /** Cash in hand is 1101010xxx, deposits at the treasury and at banks are 110102… and 110103… (chart of accounts). */
 export const CASH_IN_HAND = { from: 1101010000000n, to: 1101019999999n } as const;
 export const BANK_DEPOSITS = { from: 1101020000000n, to: 1101039999999n } as const;
+
+/** Tax withheld that waits to be passed on: ภ.ง.ด. 3, 1, and 53 are 2102040103–106 (chart of accounts). */
+export const WITHHELD_TAX = { from: 2102040103000n, to: 2102040106999n } as const;
+
+/** Money lent to officers, from the budget and from the accumulated fund: 1102010102. */
+export const LOANS_TO_OFFICERS = { from: 1102010102000n, to: 1102010102999n } as const;

@@ -2,20 +2,38 @@
 
 import { queryCashPaymentsBook } from "@/db/queries/reports/cash-payments-book";
 import { queryCashReceiptsBook } from "@/db/queries/reports/cash-receipts-book";
+import { queryChequeReport } from "@/db/queries/reports/cheque-report";
 import { queryGeneralJournal } from "@/db/queries/reports/general-journal";
 import { queryJournalDocument } from "@/db/queries/reports/journal-document";
 import { queryLedger } from "@/db/queries/reports/ledger";
+import { queryLoanRegister } from "@/db/queries/reports/loan-register";
+import { queryReceiptDetails } from "@/db/queries/reports/receipt-details";
+import { queryRemittance } from "@/db/queries/reports/remittance";
+import { queryRemittanceSummary } from "@/db/queries/reports/remittance-summary";
+import { queryRequisition } from "@/db/queries/reports/requisition";
+import { queryRequisitionRegister } from "@/db/queries/reports/requisition-register";
+import { queryRevenueRegister } from "@/db/queries/reports/revenue-register";
 import { queryTrialBalance } from "@/db/queries/reports/trial-balance";
+import { queryWithholdingTax } from "@/db/queries/reports/withholding-tax";
 import type { ScopedDb } from "@/db/scoped";
 import type { Scope } from "@/lib/access/scope";
 import { AppError } from "@/lib/errors/app-error";
 import type { ReportDefinition } from "@/lib/reports/definition";
 import { cashPaymentsBook } from "@/lib/reports/definitions/cash-payments-book";
 import { cashReceiptsBook } from "@/lib/reports/definitions/cash-receipts-book";
+import { chequeReport } from "@/lib/reports/definitions/cheque-report";
 import { generalJournal } from "@/lib/reports/definitions/general-journal";
 import { journalDocument } from "@/lib/reports/definitions/journal-document";
 import { ledger } from "@/lib/reports/definitions/ledger";
+import { loanRegister } from "@/lib/reports/definitions/loan-register";
+import { receiptDetails } from "@/lib/reports/definitions/receipt-details";
+import { remittance } from "@/lib/reports/definitions/remittance";
+import { remittanceSummary } from "@/lib/reports/definitions/remittance-summary";
+import { requisition } from "@/lib/reports/definitions/requisition";
+import { requisitionRegister } from "@/lib/reports/definitions/requisition-register";
+import { revenueRegister } from "@/lib/reports/definitions/revenue-register";
 import { trialBalance } from "@/lib/reports/definitions/trial-balance";
+import { withholdingTax } from "@/lib/reports/definitions/withholding-tax";
 import type { ReportQueryParams, ReportRows } from "@/lib/reports/report-rows";
 
 export interface RegisteredReport {
@@ -31,6 +49,15 @@ export const REPORTS: readonly RegisteredReport[] = [
   { definition: cashPaymentsBook, query: queryCashPaymentsBook },
   { definition: generalJournal, query: queryGeneralJournal },
   { definition: journalDocument, query: queryJournalDocument },
+  { definition: revenueRegister, query: queryRevenueRegister },
+  { definition: receiptDetails, query: queryReceiptDetails },
+  { definition: remittance, query: queryRemittance },
+  { definition: remittanceSummary, query: queryRemittanceSummary },
+  { definition: requisition, query: queryRequisition },
+  { definition: requisitionRegister, query: queryRequisitionRegister },
+  { definition: chequeReport, query: queryChequeReport },
+  { definition: loanRegister, query: queryLoanRegister },
+  { definition: withholdingTax, query: queryWithholdingTax },
 ];
 
 /** Throws an AppError("not-found") that names the reports there are. */

@@ -7,6 +7,7 @@ import { REPORTS } from "@/lib/operations/report-registry";
 import { renderJson } from "@/lib/render/json/render-json";
 import { ACTORS, NOW } from "../support/read-report";
 import { BANK, damagePartition, seedBooks } from "../support/seed-books";
+import { seedDocuments } from "../support/seed-documents";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 
 let made: TestDatabase;
@@ -15,6 +16,7 @@ let database: Database;
 beforeAll(async () => {
   made = await createTestDatabase();
   await seedBooks(made.ownerUrl);
+  await seedDocuments(made.ownerUrl);
   await damagePartition(made.ownerUrl, {
     laoId: 3500002,
     month: 202403,
@@ -29,6 +31,40 @@ beforeAll(async () => {
       { table: "balances", where: "row_no = 1" },
     ],
   });
+  await damagePartition(made.ownerUrl, {
+    laoId: 3500002,
+    module: "revenue",
+    month: 202403,
+    state: "partial",
+    findings: [
+      { code: "tie/number-gap", table_name: "receipts", doc_from: "R-000005/67", doc_to: "R-000005/67", count: 1 },
+      { code: "row/text", table_name: "receipts", row_from: 4, row_to: 4, column_name: "payer", found: "ผู้ชຳระ" },
+      { code: "row/value", table_name: "revenue_register", row_from: 1, row_to: 1, column_name: "received" },
+    ],
+    takeAway: [
+      { table: "receipts", where: "receipt_no = 'R-000005/67'" },
+      { table: "revenue_register", where: "row_no = 1" },
+    ],
+  });
+  await damagePartition(made.ownerUrl, {
+    laoId: 3500002,
+    module: "expenditure",
+    month: 202403,
+    state: "partial",
+    findings: [
+      { code: "row/value", table_name: "cheques", row_from: 1, row_to: 1, column_name: "amount", found: "31#0.00" },
+      { code: "row/value", table_name: "loans", row_from: 2, row_to: 2, column_name: "amount", found: "x" },
+      {
+        code: "tie/cross-module",
+        table_name: "requisitions",
+        doc_from: "00001/67",
+        doc_to: "00001/67",
+        expected: "3180.00",
+        found: "0.00",
+      },
+    ],
+    takeAway: [{ table: "cheques", where: "row_no = 1" }],
+  });
   database = openDatabase(made.appUrl);
 });
 
@@ -41,6 +77,8 @@ const PARAMS: Readonly<Record<string, Record<string, string>>> = {
   "trial-balance": { month: "2024-03", groups: "1" },
   ledger: { account: BANK, from: "2024-02-01", to: "2024-04-30" },
   "journal-document": { entry: "RV-00003/67" },
+  remittance: { remittance: "N-00003/67" },
+  requisition: { requisition: "00001/67" },
 };
 
 const CASES = REPORTS.flatMap(({ definition }) =>

@@ -2,19 +2,20 @@
 import { type SQL, sql } from "drizzle-orm";
 import { toThaiDigits } from "@/lib/period/thai-digits";
 import type { FindTerm } from "@/lib/reports/find-term";
+import { likePattern } from "./like-pattern";
 
 /**
  * LIKE, not ILIKE: Thai has no case, and document numbers are written one way. A text is searched with Arabic and with Thai digits; to
  * translate every text instead costs three times as much on a long ledger.
  */
 export function findInLines(term: FindTerm, over: "one account" | "all accounts"): SQL {
-  const pattern = contains(term.text);
+  const pattern = likePattern(term.text);
   const conditions = [
     sql`j.entry_no like ${pattern}`,
     sql`j.source_no like ${pattern}`,
     sql`j.description like ${pattern}`,
   ];
-  const thai = contains(toThaiDigits(term.text));
+  const thai = likePattern(toThaiDigits(term.text));
   if (thai !== pattern) conditions.push(sql`j.description like ${thai}`);
   // An account, or the beginning of one, as people write it.
   if (over === "all accounts" && /^\d[\d.]{2,}$/.test(term.text))
@@ -24,8 +25,4 @@ export function findInLines(term: FindTerm, over: "one account" | "all accounts"
     conditions.push(sql`j.debit = ${amount}::bigint`, sql`j.credit = ${amount}::bigint`);
   }
   return sql`(${sql.join(conditions, sql` or `)})`;
-}
-
-function contains(text: string): string {
-  return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 }

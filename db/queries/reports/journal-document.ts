@@ -44,7 +44,7 @@ export async function queryJournalDocument(db: ScopedDb, scope: Scope, params: R
     order by j.entry_date, j.line_no`);
   const [first] = lines;
   if (!first) {
-    const why = await whyNoDocument(db, scope, head, entry);
+    const why = await whyNoDocument(db, scope, { head, number: entry, module: "accounting", table: "journal" });
     throw new AppError("not-found", documentNotFound(entry, why.damagedMonths, why.isInGap));
   }
   const debit = satang(lines.reduce((sum, line) => sum + line.debit, 0n));

@@ -7,6 +7,7 @@ import { type Amount, satang, ZERO } from "@/lib/money/amount";
 import { dayBefore, type IsoDate } from "@/lib/period/date";
 import { firstDay, monthToNumber } from "@/lib/period/month";
 import { type LineCount, type LineSelection, type MonthPart, ownLines } from "./journal-lines";
+import { isTableUnread } from "./table-unread";
 
 export interface AccountMonth extends LineCount {
   readonly debit: bigint;
@@ -111,10 +112,7 @@ export function isTrialBalanceUnread(
   { head, scope }: LineSelection | Pick<LineSelection, "head" | "scope">,
   month: number,
 ) {
-  const place = sql`snapshot_no = ${head.snapshotNo} and lao_id = ${head.laoId} and lao_id between ${scope.from} and ${scope.to} and module = 'accounting' and month = ${month}`;
-  return sql`(exists (select from portal.partitions where ${place} and state = 'lost') or exists (
-    select from portal.findings where ${place} and (table_name is null or table_name = 'balances')
-      and code in ('file/missing', 'file/truncated', 'file/corrupt', 'file/unlisted', 'row/encoding', 'row/shape', 'row/value', 'tie/silent-partition')))`;
+  return isTableUnread({ head, scope }, { module: "accounting", table: "balances", month });
 }
 
 /** Debit less credit of the first `count` lines of a month. */
