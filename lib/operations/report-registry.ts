@@ -1,8 +1,16 @@
 /** All reports: each a definition and the query of the same id. Adding a report adds a line here; pages, files and commands follow from it. */
 
+import { queryAccumulatedFundProof } from "@/db/queries/reports/accumulated-fund-proof";
+import { queryBankReconciliation } from "@/db/queries/reports/bank-reconciliation";
 import { queryCashPaymentsBook } from "@/db/queries/reports/cash-payments-book";
+import { queryCashReceiptsAndPayments } from "@/db/queries/reports/cash-receipts-and-payments";
 import { queryCashReceiptsBook } from "@/db/queries/reports/cash-receipts-book";
 import { queryChequeReport } from "@/db/queries/reports/cheque-report";
+import { queryDailyCashPosition } from "@/db/queries/reports/daily-cash-position";
+import { queryDepositSummary } from "@/db/queries/reports/deposit-summary";
+import { queryExpenditureReconciliation } from "@/db/queries/reports/expenditure-reconciliation";
+import { queryFinancialPerformance } from "@/db/queries/reports/financial-performance";
+import { queryFinancialPosition } from "@/db/queries/reports/financial-position";
 import { queryGeneralJournal } from "@/db/queries/reports/general-journal";
 import { queryJournalDocument } from "@/db/queries/reports/journal-document";
 import { queryLedger } from "@/db/queries/reports/ledger";
@@ -19,9 +27,17 @@ import type { ScopedDb } from "@/db/scoped";
 import type { Scope } from "@/lib/access/scope";
 import { AppError } from "@/lib/errors/app-error";
 import type { ReportDefinition } from "@/lib/reports/definition";
+import { accumulatedFundProof } from "@/lib/reports/definitions/accumulated-fund-proof";
+import { bankReconciliation } from "@/lib/reports/definitions/bank-reconciliation";
 import { cashPaymentsBook } from "@/lib/reports/definitions/cash-payments-book";
+import { cashReceiptsAndPayments } from "@/lib/reports/definitions/cash-receipts-and-payments";
 import { cashReceiptsBook } from "@/lib/reports/definitions/cash-receipts-book";
 import { chequeReport } from "@/lib/reports/definitions/cheque-report";
+import { dailyCashPosition } from "@/lib/reports/definitions/daily-cash-position";
+import { depositSummary } from "@/lib/reports/definitions/deposit-summary";
+import { expenditureReconciliation } from "@/lib/reports/definitions/expenditure-reconciliation";
+import { financialPerformance } from "@/lib/reports/definitions/financial-performance";
+import { financialPosition } from "@/lib/reports/definitions/financial-position";
 import { generalJournal } from "@/lib/reports/definitions/general-journal";
 import { journalDocument } from "@/lib/reports/definitions/journal-document";
 import { ledger } from "@/lib/reports/definitions/ledger";
@@ -49,6 +65,14 @@ export const REPORTS: readonly RegisteredReport[] = [
   { definition: cashPaymentsBook, query: queryCashPaymentsBook },
   { definition: generalJournal, query: queryGeneralJournal },
   { definition: journalDocument, query: queryJournalDocument },
+  { definition: dailyCashPosition, query: queryDailyCashPosition },
+  { definition: cashReceiptsAndPayments, query: queryCashReceiptsAndPayments },
+  { definition: depositSummary, query: queryDepositSummary },
+  { definition: bankReconciliation, query: queryBankReconciliation },
+  { definition: financialPosition, query: queryFinancialPosition },
+  { definition: financialPerformance, query: queryFinancialPerformance },
+  { definition: expenditureReconciliation, query: queryExpenditureReconciliation },
+  { definition: accumulatedFundProof, query: queryAccumulatedFundProof },
   { definition: revenueRegister, query: queryRevenueRegister },
   { definition: receiptDetails, query: queryReceiptDetails },
   { definition: remittance, query: queryRemittance },

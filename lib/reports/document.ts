@@ -69,6 +69,8 @@ export interface ReportRow {
   /** Ids of columns of texts whose words stand at the right here, beside the amount that they name («คงเหลือ»). */
   readonly right?: readonly string[];
   readonly link?: ReportLink;
+  /** By column id, where the halves of a form lead to different places. */
+  readonly links?: Readonly<Record<string, ReportLink>>;
   /** A further line of the document in the row before: date and number repeat and may be left blank where a page shows both rows. */
   readonly continues?: true;
   /** Marks by column id. */

@@ -58,6 +58,7 @@ export const TOTAL = "รวม";
 export const TOTAL_OF_FOUND = "รวมรายการที่พบ";
 export const TOTAL_OF_REPORT = "รวมทั้งรายงาน";
 export const NOT_IN_CHART = "(ไม่มีในผังบัญชี)";
+export const NOT_CLASSIFIED = "(ไม่มีในรหัสจำแนกงบประมาณ)";
 
 export const BOOK_NAMES: Readonly<Record<string, string>> = {
   RV: "สมุดเงินสดรับ",
@@ -115,6 +116,19 @@ export function proveEqual(what: string, debit: Amount, credit: Amount): { text:
   if (difference === 0n) return { text: `${what}: เดบิตเท่ากับเครดิต`, holds: true };
   const side = difference > 0n ? "เดบิตมากกว่าเครดิต" : "เครดิตมากกว่าเดบิต";
   return { text: `${what}: ${side} ${sayBaht(difference > 0n ? difference : negate(difference))}`, holds: false };
+}
+
+/** A figure and the same figure of another place: that they tie, or both and the difference. */
+export function proveSame(
+  one: { readonly what: string; readonly amount: Amount },
+  other: { readonly what: string; readonly amount: Amount },
+): { text: string; holds: boolean } {
+  const difference = (one.amount - other.amount) as Amount;
+  if (difference === 0n) return { text: `${one.what} ${sayBaht(one.amount)} ตรงกับ${other.what}`, holds: true };
+  return {
+    text: `${one.what} ${sayBaht(one.amount)} ไม่ตรงกับ${other.what} ${sayBaht(other.amount)} ต่างกัน ${sayBaht(difference)}`,
+    holds: false,
+  };
 }
 
 /** The running balance at the end against the closing that the old system kept. */

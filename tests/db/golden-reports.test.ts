@@ -7,6 +7,7 @@ import { REPORTS } from "@/lib/operations/report-registry";
 import { renderJson } from "@/lib/render/json/render-json";
 import { ACTORS, NOW } from "../support/read-report";
 import { BANK, damagePartition, seedBooks } from "../support/seed-books";
+import { seedCash } from "../support/seed-cash";
 import { seedDocuments } from "../support/seed-documents";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 
@@ -17,6 +18,7 @@ beforeAll(async () => {
   made = await createTestDatabase();
   await seedBooks(made.ownerUrl);
   await seedDocuments(made.ownerUrl);
+  await seedCash(made.ownerUrl);
   await damagePartition(made.ownerUrl, {
     laoId: 3500002,
     month: 202403,

@@ -7,28 +7,16 @@ import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import { accountDigits, formatAccountCode } from "@/lib/ledger/account-code";
 import { groupAccounts, type Heading } from "@/lib/ledger/account-groups";
-import { type Amount, addAmounts, negate, satang, ZERO } from "@/lib/money/amount";
-import { type Month, monthOf, monthToNumber } from "@/lib/period/month";
+import { type Amount, addAmounts, negate, ZERO } from "@/lib/money/amount";
+import { type Month, monthOf } from "@/lib/period/month";
 import { matchesTerm } from "@/lib/reports/find-term";
 import type { MarkerPlace, ReportQueryParams, ReportRows, SourceRow } from "@/lib/reports/report-rows";
 import { NOT_IN_CHART, proveEqual, TOTAL, TOTAL_OF_FOUND, TOTAL_OF_REPORT } from "@/lib/wording/reports";
 import type { ScopedDb } from "../../scoped";
-import { isTrialBalanceUnread } from "./ledger-months";
+import { type PeriodAccount, periodAccounts } from "./period-accounts";
 
 const FIGURES = ["opening_debit", "opening_credit", "debit", "credit", "closing_debit", "closing_credit"] as const;
 type Figure = (typeof FIGURES)[number];
-
-interface Row extends Record<string, unknown> {
-  account_code: bigint;
-  name: string | null;
-  row_no: number | null;
-  opening: bigint | null;
-  /** Numeric or bigint: a sum of a damaged book can be more than a bigint holds. */
-  debit: bigint | string;
-  credit: bigint | string;
-  closing: bigint | null;
-  is_unread: boolean;
-}
 
 interface Account {
   readonly code: bigint;
@@ -41,7 +29,7 @@ export async function queryTrialBalance(db: ScopedDb, scope: Scope, params: Repo
   const { input } = params;
   const month = monthOf(input.period.from);
   const [rows, headings] = await Promise.all([
-    db.execute<Row>(input.period.kind === "date" ? atDate(scope, params) : asClosed(scope, params)),
+    periodAccounts(db, scope, params.head, input.period),
     // A heading sums all accounts below it, so it has no place above the few that were found.
     input.hasGroups && !input.find ? listHeadings(db, params) : [],
   ]);
@@ -96,72 +84,34 @@ export async function queryTrialBalance(db: ScopedDb, scope: Scope, params: Repo
   };
 }
 
-/** The month as the old system closed it. */
-function asClosed(scope: Scope, { head, input }: ReportQueryParams) {
-  return sql`
-    select b.account_code, a.name, b.row_no, b.opening, b.debit, b.credit, b.closing, false as is_unread
-    from portal.balances b
-    left join portal.accounts a on a.snapshot_no = b.snapshot_no and a.account_code = b.account_code
-    where b.snapshot_no = ${head.snapshotNo} and b.lao_id = ${head.laoId} and b.lao_id between ${scope.from} and ${scope.to}
-      and b.month = ${monthToNumber(monthOf(input.period.from))}
-    order by b.account_code`;
-}
-
-/** The month's openings moved on by the journal; an opening that may have stood in unread rows stays unknown, and so does the closing. */
-function atDate(scope: Scope, { head, input }: ReportQueryParams) {
-  const month = monthToNumber(monthOf(input.period.from));
-  return sql`
-    select m.account_code, a.name, m.row_no, m.opening, coalesce(m.debit, 0) as debit, coalesce(m.credit, 0) as credit,
-      null::bigint as closing, u.is_unread
-    from (
-      select account_code, b.row_no, b.opening, j.debit, j.credit
-      from (
-        select account_code, row_no, opening from portal.balances
-        where snapshot_no = ${head.snapshotNo} and lao_id = ${head.laoId} and lao_id between ${scope.from} and ${scope.to} and month = ${month}
-      ) b
-      full join (
-        select account_code, sum(debit) as debit, sum(credit) as credit from portal.journal
-        where snapshot_no = ${head.snapshotNo} and lao_id = ${head.laoId} and lao_id between ${scope.from} and ${scope.to}
-          and book in ('RV', 'PV', 'JV') and entry_date between ${input.period.from}::date and ${input.period.to}::date
-        group by account_code
-      ) j using (account_code)
-    ) m
-    cross join (select ${isTrialBalanceUnread({ head, scope }, month)} as is_unread) u
-    left join portal.accounts a on a.snapshot_no = ${head.snapshotNo} and a.account_code = m.account_code
-    order by m.account_code`;
-}
-
 async function listHeadings(db: ScopedDb, { head }: ReportQueryParams): Promise<Heading[]> {
   const rows = await db.execute<{ account_code: bigint; name: string; level: number }>(sql`
     select account_code, name, level from portal.accounts where snapshot_no = ${head.snapshotNo} and not postable order by account_code`);
   return rows.map((row) => ({ code: row.account_code, name: row.name, level: row.level }));
 }
 
-function toAccount(row: Row): Account {
-  const [debit, credit] = [BigInt(row.debit), BigInt(row.credit)];
-  const opening = row.opening ?? (row.is_unread ? null : 0n);
-  const closing = row.closing ?? (opening === null ? null : opening + debit - credit);
+function toAccount({ code, name, rowNo, opening, debit, credit, closing }: PeriodAccount): Account {
   return {
-    code: row.account_code,
-    name: row.name ?? NOT_IN_CHART,
-    rowNo: row.row_no,
+    code,
+    name: name ?? NOT_IN_CHART,
+    rowNo,
     figures: {
       opening_debit: debitSide(opening),
       opening_credit: creditSide(opening),
-      debit: satang(debit),
-      credit: satang(credit),
+      debit,
+      credit,
       closing_debit: debitSide(closing),
       closing_credit: creditSide(closing),
     },
   };
 }
 
-function debitSide(amount: bigint | null): Amount | null {
-  return amount === null ? null : amount > 0n ? satang(amount) : ZERO;
+function debitSide(amount: Amount | null): Amount | null {
+  return amount === null ? null : amount > 0n ? amount : ZERO;
 }
 
-function creditSide(amount: bigint | null): Amount | null {
-  return amount === null ? null : amount < 0n ? negate(satang(amount)) : ZERO;
+function creditSide(amount: Amount | null): Amount | null {
+  return amount === null ? null : amount < 0n ? negate(amount) : ZERO;
 }
 
 /** The row leads to the account's ledger of the same days. */

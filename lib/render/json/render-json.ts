@@ -16,10 +16,10 @@ import type {
 } from "@/lib/reports/document";
 
 /** What a row says besides its cells; no column may have such an id. */
-const ROW_KEYS = ["kind", "level", "text", "rule", "marks", "link"];
+const ROW_KEYS = ["kind", "level", "text", "rule", "marks", "link", "links"];
 
 /**
- * Gives the file in pieces. A row is `{kind, <column id>: value …, level?, text?, rule?, marks?, link?}`: amounts `"1234.50"`, dates ISO, null
+ * Gives the file in pieces. A row is `{kind, <column id>: value …, level?, text?, rule?, marks?, link?, links?}`: amounts `"1234.50"`, dates ISO, null
  * where there is nothing. A total is `{label, kind, <column id>: amount …, mark?}`. Throws when a column's id is one of a row's own keys.
  */
 export function renderJson(document: ReportDocument): AsyncGenerator<Uint8Array> {
@@ -76,9 +76,9 @@ function cellValue(value: CellValue | undefined): string | number | null {
 }
 
 function rowValue(row: ReportRow, columns: readonly ReportColumn[]): Record<string, unknown> {
-  const { kind, level, text, rule, marks, link } = row;
+  const { kind, level, text, rule, marks, link, links } = row;
   const cells = Object.fromEntries(columns.map((column) => [column.id, cellValue(row.cells[column.id])]));
-  return { kind, ...cells, level, text, rule, marks, link };
+  return { kind, ...cells, level, text, rule, marks, link, links };
 }
 
 function totalValue(total: ReportTotal): Record<string, unknown> {

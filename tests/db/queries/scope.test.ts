@@ -86,6 +86,10 @@ const ABOUT_ONE_LAO: Readonly<Record<string, Query>> = {
 const PART_OF_REPORTS = [
   "reports/book.ts",
   "reports/document-list.ts",
+  "reports/budget-groups.ts",
+  "reports/cash-boxes.ts",
+  "reports/cash-flows.ts",
+  "reports/cash-movements.ts",
   "reports/find-in-lines.ts",
   "reports/journal-lines.ts",
   "reports/ledger-find.ts",
@@ -97,6 +101,10 @@ const PART_OF_REPORTS = [
   "reports/requisition-payment.ts",
   "reports/table-unread.ts",
   "reports/whole-months.ts",
+  "reports/listed-rows.ts",
+  "reports/period-accounts.ts",
+  "reports/statement-lines.ts",
+  "reports/waiting-cheques.ts",
 ];
 
 /** Lists over the scope itself: tested below. */

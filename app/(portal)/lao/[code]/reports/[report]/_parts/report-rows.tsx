@@ -72,12 +72,13 @@ export function ReportRowView({ row, number, context }: RowProps) {
         {context.columns.map((column, index) => {
           const text = markFound(cellText(column, row.cells[column.id] ?? null), context.find);
           const mark = row.marks?.[column.id];
+          const link = row.links?.[column.id] ?? (column.id === linked ? row.link : undefined);
           const indent =
             column.kind === "text" && row.level ? { paddingInlineStart: `${0.6 + row.level * 1.1}rem` } : {};
           return (
             <td key={column.id} className={`${cellClass(column, row)} ${index === 0 ? "pin" : ""}`} style={indent}>
               {mark && <FigureMark mark={mark} />}
-              {row.link && column.id === linked ? <a href={context.hrefOf(row.link, number)}>{text}</a> : text}
+              {link ? <a href={context.hrefOf(link, number)}>{text}</a> : text}
             </td>
           );
         })}
