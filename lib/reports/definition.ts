@@ -2,7 +2,6 @@
 
 import { MODULES } from "@/lib/office/office";
 import type { PeriodChoice } from "@/lib/period/parse-period";
-import type { DocumentKind } from "@/lib/search/document-kind";
 import type { ChoiceSource } from "./choice-source";
 import type { ReportColumn } from "./document";
 import type { ChoiceId } from "./parameter-choices";
@@ -19,6 +18,8 @@ export interface ReportDefinition {
   readonly id: string;
   /** The name that accountants know it by. */
   readonly title: string;
+  /** Other usual names and abbreviations, by which it is found in the list of reports. */
+  readonly alsoKnownAs?: readonly string[];
   /** Where it stands in the report list; what its figures rest on, `tables` says. */
   readonly module: ReportGroup;
   /** Every table of the archive that its figures can rest on, whatever the parameters; the query's reach says which of them do. */
@@ -32,8 +33,6 @@ export interface ReportDefinition {
   readonly required: readonly ParameterId[];
   /** Where the form finds what can be chosen, for parameters whose own source is not meant or that have none. */
   readonly choices?: Readonly<Partial<Record<ChoiceId, ChoiceSource>>>;
-  /** Kinds of documents that are found in this report by their number (`entry`, else `month` and `q`): search leads here. */
-  readonly showsDocuments?: readonly DocumentKind[];
   readonly columns: readonly ReportColumn[];
   readonly landscape: boolean;
   readonly signatures: readonly string[];

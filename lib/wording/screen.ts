@@ -78,7 +78,6 @@ export const HOME = {
   month: "เดือน",
   nextTitle: "ควรทำอะไรต่อ",
   reportsTitle: "รายงาน",
-  reportsLead: "เลือกรายงานที่ต้องการเปิดดู พิมพ์ หรือดาวน์โหลด",
   approximate: "รูปแบบโดยประมาณ",
 } as const;
 

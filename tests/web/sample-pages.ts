@@ -34,6 +34,11 @@ export const ACCOUNTANT_PAGES = [
   reportOf("journal-document", "entry=ZZ-99999%2F67"),
   `${homeOf()}/damage/accounting/2024-05`,
   `${homeOf()}/damage/revenue/2024-02`,
+  "/search",
+  "/search?q=%E0%B8%99%E0%B9%89%E0%B8%B3%E0%B8%A1%E0%B8%B1%E0%B8%99",
+  "/search?q=ZZ-99999%2F67",
+  `${homeOf()}/reports`,
   "/help",
+  "/help/reports/trial-balance",
   "/lao/00000000",
 ] as const;

@@ -10,7 +10,7 @@ import { QUICK_SEARCH_ID } from "./quick-search";
 import type { Shortcut } from "./shortcuts";
 
 const STORED_AS = "portal.shortcuts";
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 4_000;
 
 interface KeyboardProps {
   readonly shortcuts: readonly (Shortcut & { readonly letter: string })[];

@@ -4,6 +4,7 @@ import type { ReportDefinition } from "../definition";
 export const cashPaymentsBook: ReportDefinition = {
   id: "cash-payments-book",
   title: "สมุดเงินสดจ่าย",
+  alsoKnownAs: ["สมุดจ่าย", "PV"],
   module: "accounting",
   tables: ["journal"],
   documents: "PV-",

@@ -4,6 +4,7 @@ import type { ReportDefinition } from "../definition";
 export const cashReceiptsBook: ReportDefinition = {
   id: "cash-receipts-book",
   title: "สมุดเงินสดรับ",
+  alsoKnownAs: ["สมุดรับ", "RV"],
   module: "accounting",
   tables: ["journal"],
   documents: "RV-",

@@ -4,6 +4,7 @@ import type { ReportDefinition } from "../definition";
 export const chequeReport: ReportDefinition = {
   id: "cheque-report",
   title: "รายงานการจัดทำเช็ค/ใบถอน",
+  alsoKnownAs: ["ทะเบียนคุมเช็ค", "เช็ค"],
   module: "expenditure",
   tables: ["cheques", "requisitions"],
   period: "range",

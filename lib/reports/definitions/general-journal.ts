@@ -4,6 +4,7 @@ import type { ReportDefinition } from "../definition";
 export const generalJournal: ReportDefinition = {
   id: "general-journal",
   title: "สมุดรายวันทั่วไป",
+  alsoKnownAs: ["สมุดรายวัน", "JV"],
   module: "accounting",
   tables: ["journal"],
   documents: "JV-",

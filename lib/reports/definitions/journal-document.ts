@@ -4,12 +4,12 @@ import type { ReportDefinition } from "../definition";
 export const journalDocument: ReportDefinition = {
   id: "journal-document",
   title: "ใบผ่านรายการบัญชี",
+  alsoKnownAs: ["ใบผ่านรายการบัญชีทั่วไป", "ใบผ่านรายการบัญชีมาตรฐาน", "ใบสำคัญ RV PV JV"],
   module: "accounting",
   tables: ["journal"],
   period: "document",
   parameters: ["entry"],
   required: ["entry"],
-  showsDocuments: ["journal-entry"],
   columns: [
     { id: "line_no", label: "ลำดับ", kind: "count", width: 6 },
     { id: "account_name", label: "ชื่อบัญชี", kind: "text", width: 34 },

@@ -4,6 +4,7 @@ import type { ReportDefinition } from "../definition";
 export const ledger: ReportDefinition = {
   id: "ledger",
   title: "บัญชีแยกประเภท",
+  alsoKnownAs: ["สมุดแยกประเภท", "GL"],
   module: "accounting",
   tables: ["journal", "balances"],
   period: "range",

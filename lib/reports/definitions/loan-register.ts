@@ -4,6 +4,7 @@ import type { ReportDefinition } from "../definition";
 export const loanRegister: ReportDefinition = {
   id: "loan-register",
   title: "ทะเบียนสัญญาการยืมเงิน",
+  alsoKnownAs: ["ลูกหนี้เงินยืม"],
   module: "expenditure",
   tables: ["loans", "balances"],
   period: "as-of-month",

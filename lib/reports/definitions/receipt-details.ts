@@ -4,6 +4,7 @@ import type { ReportDefinition } from "../definition";
 export const receiptDetails: ReportDefinition = {
   id: "receipt-details",
   title: "รายงานรายละเอียดใบเสร็จรับเงิน",
+  alsoKnownAs: ["ใบเสร็จ"],
   module: "revenue",
   tables: ["receipts", "revenue_register"],
   period: "range",

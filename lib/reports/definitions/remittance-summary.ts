@@ -4,6 +4,7 @@ import type { ReportDefinition } from "../definition";
 export const remittanceSummary: ReportDefinition = {
   id: "remittance-summary",
   title: "ใบสำคัญสรุปใบนำส่งเงิน",
+  alsoKnownAs: ["สรุปใบนำส่ง"],
   module: "revenue",
   tables: ["receipts", "journal"],
   period: "range",

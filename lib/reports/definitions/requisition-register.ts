@@ -4,6 +4,7 @@ import type { ReportDefinition } from "../definition";
 export const requisitionRegister: ReportDefinition = {
   id: "requisition-register",
   title: "ทะเบียนเลขที่ผู้เบิก/เลขที่คลังรับ",
+  alsoKnownAs: ["ทะเบียนคุมฎีกา"],
   module: "expenditure",
   tables: ["requisitions", "cheques", "journal"],
   period: "range",

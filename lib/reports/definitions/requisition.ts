@@ -4,6 +4,7 @@ import type { ReportDefinition } from "../definition";
 export const requisition: ReportDefinition = {
   id: "requisition",
   title: "ฎีกาเบิกเงินรายจ่าย",
+  alsoKnownAs: ["ฎีกา"],
   module: "expenditure",
   tables: ["requisitions", "cheques", "budget_lines", "budget_transfers", "journal"],
   period: "document",

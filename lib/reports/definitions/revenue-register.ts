@@ -4,6 +4,7 @@ import type { ReportDefinition } from "../definition";
 export const revenueRegister: ReportDefinition = {
   id: "revenue-register",
   title: "ทะเบียนเงินรายรับ",
+  alsoKnownAs: ["ทะเบียนรายรับ"],
   module: "revenue",
   tables: ["receipts", "revenue_register"],
   period: "range",

@@ -4,6 +4,7 @@ import type { ReportDefinition } from "../definition";
 export const trialBalance: ReportDefinition = {
   id: "trial-balance",
   title: "งบทดลอง",
+  alsoKnownAs: ["TB"],
   module: "accounting",
   tables: ["balances", "journal"],
   period: "month-or-date",

@@ -4,6 +4,7 @@ import type { ReportDefinition } from "../definition";
 export const withholdingTax: ReportDefinition = {
   id: "withholding-tax",
   title: "ภาษีหัก ณ ที่จ่าย",
+  alsoKnownAs: ["WHT", "ภงด."],
   module: "expenditure",
   tables: ["requisitions", "journal"],
   period: "range",

@@ -10,7 +10,7 @@ export function ReportHelp() {
       {REPORTS.map(({ definition: { id, title, help, isApproximateForm } }) => (
         <section key={id} id={id} className="mt-4 border-t border-rule pt-2">
           <h3 className="text-lg">
-            {title}
+            <a href={`/help/reports/${id}`}>{title}</a>
             {isApproximateForm && <span className="font-normal text-soft"> ({APPROXIMATE_FORM_MARK})</span>}
           </h3>
           <p>{help.purpose}</p>
