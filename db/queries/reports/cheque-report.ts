@@ -53,18 +53,18 @@ export async function queryChequeReport(
     ),
     // T7, both sides over the same requisitions: those of the cheques, of which one may lie in another period, and those without any
     db.execute<{ net: string; cheques: string }>(sql`
-      with paid as materialized (
-        select q.treasury_no from portal.cheques q where ${own("q")} and q.cheque_date between ${from}::date and ${to}::date
-        union
-        select r.treasury_no from portal.requisitions r
-        where ${own("r")} and r.paid_date between ${from}::date and ${to}::date and not r.cancelled and r.net <> 0
-          and not exists (select from portal.cheques q where ${own("q")} and q.treasury_no = r.treasury_no)
-      )
-      select
-        (select coalesce(sum(r.net), 0) from portal.requisitions r
-          where ${own("r")} and r.treasury_no in (select treasury_no from paid) and not r.cancelled) as net,
-        (select coalesce(sum(q.amount), 0) from portal.cheques q
-          where ${own("q")} and q.treasury_no in (select treasury_no from paid)) as cheques`),
+      select coalesce(sum(r.net), 0) as net, coalesce(sum(c.amount), 0) as cheques
+      from (
+        select q.treasury_no, sum(q.amount) as amount, bool_or(q.cheque_date between ${from}::date and ${to}::date) as is_inside
+        from portal.cheques q where ${own("q")}
+        group by q.treasury_no
+      ) c
+      full join (
+        select r.treasury_no, sum(r.net) as net, bool_or(r.paid_date between ${from}::date and ${to}::date) as is_inside
+        from portal.requisitions r where ${own("r")} and not r.cancelled
+        group by r.treasury_no
+      ) r on r.treasury_no = c.treasury_no
+      where coalesce(c.is_inside, r.is_inside)`),
   ]);
   const total = { label: TOTAL, cells: { amount: list.sums.amount ?? ZERO }, tables: ["cheques"] };
   return {

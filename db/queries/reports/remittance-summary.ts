@@ -14,7 +14,7 @@ import type { ScopedDb } from "../../scoped";
 import { isCashOrBank } from "./remittance-entries";
 
 interface Kind extends Record<string, unknown> {
-  revenue_code: string;
+  revenue_code: string | null;
   revenue_name: string | null;
   account_code: bigint;
   receipts: number;
@@ -58,25 +58,29 @@ export async function queryRemittanceSummary(
             and later.remittance_no = d.remittance_no and not later.cancelled and later.receipt_date > ${to}::date
         )
     ),
-    taken as (
+    taken as materialized (
       select d.remittance_no, d.revenue_code, d.account_code, d.amount
       from (select source_no as remittance_no from booked union all select remittance_no from unbooked) n
       join portal.receipts d on ${own("d")} and d.remittance_no = n.remittance_no and not d.cancelled
     )`;
-  const [kinds, [whole]] = await Promise.all([
-    db.execute<Kind>(sql`
-      with ${booked}
-      select t.revenue_code, c.name as revenue_name, t.account_code, count(*)::integer as receipts, sum(t.amount) as amount
+  const read = await db.execute<Kind & Whole>(sql`
+    with ${booked}
+    select w.*, k.*, c.name as revenue_name
+    from (
+      select (select coalesce(sum(debit), 0) from booked) as booked, count(distinct remittance_no)::integer as remittances,
+        min(remittance_no) as first, max(remittance_no) as last
+      from taken
+    ) w
+    left join (
+      select t.revenue_code, t.account_code, count(*)::integer as receipts, sum(t.amount) as amount
       from taken t
-      left join portal.classifications c on c.snapshot_no = ${head.snapshotNo} and c.kind = 'revenue' and c.code = t.revenue_code
-      group by t.revenue_code, c.name, t.account_code
-      order by t.revenue_code, t.account_code`),
-    db.execute<Whole>(sql`
-      with ${booked}
-      select count(distinct remittance_no)::integer as remittances, min(remittance_no) as first, max(remittance_no) as last,
-        (select coalesce(sum(debit), 0) from booked) as booked
-      from taken`),
-  ]);
+      group by t.revenue_code, t.account_code
+    ) k on true
+    left join portal.classifications c on c.snapshot_no = ${head.snapshotNo} and c.kind = 'revenue' and c.code = k.revenue_code
+    order by k.revenue_code, k.account_code`);
+  const [whole] = read;
+  // without any receipt the whole stands alone
+  const kinds = read.filter((row) => row.revenue_code !== null);
   const amount = satang(kinds.reduce((sum, kind) => sum + BigInt(kind.amount), 0n));
   const remittances = whole?.remittances ?? 0;
   const rows = kinds.map(
@@ -90,7 +94,7 @@ export async function queryRemittanceSummary(
         amount: satang(BigInt(kind.amount)),
         note: receiptCount(kind.receipts),
       },
-      link: { reportId: "receipt-details", params: { from, to, q: kind.revenue_code } },
+      link: { reportId: "receipt-details", params: { from, to, q: kind.revenue_code ?? "" } },
     }),
   );
   return {

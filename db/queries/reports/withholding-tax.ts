@@ -83,16 +83,18 @@ function readPayments(db: ScopedDb, scope: Scope, params: ReportQueryParams): Pr
   const { head, input } = params;
   const { where } = whereUnit(input);
   return db.execute<Payment>(sql`
+    with tax as materialized (
+      select j.entry_no, j.credit, min(j.account_code) as account_code
+      from portal.journal j
+      where ${own(params, scope, "j")} and ${isTax} and j.credit > 0
+      group by j.entry_no, j.credit
+    )
     select d.paid_date::text as paid_date, d.treasury_no, d.month, d.row_no, d.payee, d.description, d.goods_value, d.withholding_tax,
-      d.entry_no, d.cancelled, coalesce(u.name, d.unit_code) as unit, t.account_code
+      d.entry_no, d.cancelled, coalesce(u.name, d.unit_code) as unit, coalesce(t.account_code, o.account_code) as account_code
     from portal.requisitions d
     left join portal.units u on u.snapshot_no = ${head.snapshotNo} and u.lao_id = d.lao_id and u.unit_code = d.unit_code
-    left join lateral (
-      select j.account_code from portal.journal j
-      where ${own(params, scope, "j")} and j.entry_no = d.entry_no and j.credit > 0 and ${isTax}
-      order by j.credit = d.withholding_tax desc, j.line_no
-      limit 1
-    ) t on true
+    left join tax t on t.entry_no = d.entry_no and t.credit = d.withholding_tax
+    left join (select entry_no, min(account_code) as account_code from tax group by entry_no) o on o.entry_no = d.entry_no
     where ${own(params, scope, "d")} and d.paid_date between ${input.period.from}::date and ${input.period.to}::date
       and d.withholding_tax <> 0 ${where ? sql`and ${where}` : sql``}
     order by d.paid_date, d.treasury_no, d.row_no`);

@@ -16,7 +16,7 @@ export const receiptDetails: ReportDefinition = {
     { id: "payer", label: "ได้รับเงินจาก", kind: "text", width: 28 },
     { id: "revenue_name", label: "ประเภทรายรับ", kind: "text", width: 28 },
     { id: "revenue_code", label: "รหัสรายรับ", kind: "code", width: 10 },
-    { id: "channel", label: "รับโดย", kind: "text", width: 9 },
+    { id: "channel", label: "รับโดย", kind: "code", width: 9 },
     { id: "remittance_no", label: "เลขที่ใบนำส่งเงิน", kind: "code", width: 14 },
     { id: "amount", label: "จำนวนเงิน", kind: "amount", width: 15, summed: true },
     { id: "note", label: "หมายเหตุ", kind: "text", width: 20 },

@@ -12,9 +12,9 @@ export const remittanceSummary: ReportDefinition = {
   required: [],
   // The columns of form 54-30-17 in its order (DOMAIN.md §3.2).
   columns: [
-    { id: "number", label: "ลำดับ", kind: "count", width: 6 },
+    { id: "number", label: "ลำดับ", kind: "count", width: 7 },
     { id: "revenue_name", label: "ประเภทเงิน", kind: "text", width: 40 },
-    { id: "plan_code", label: "รหัสแผนงาน", kind: "code", width: 11 },
+    { id: "plan_code", label: "รหัสแผนงาน", kind: "text", width: 17 },
     { id: "account_code", label: "รหัสบัญชี", kind: "code", width: 16 },
     {
       id: "amount",
@@ -25,7 +25,7 @@ export const remittanceSummary: ReportDefinition = {
       derived: true,
       tables: ["receipts"],
     },
-    { id: "note", label: "หมายเหตุ", kind: "text", width: 20 },
+    { id: "note", label: "หมายเหตุ", kind: "text", width: 16 },
   ],
   landscape: false,
   signatures: ["ผู้จัดทำ", "ผู้ตรวจสอบ"],

@@ -11,13 +11,13 @@ export const remittance: ReportDefinition = {
   required: ["remittance"],
   // The columns of form 54-30-16 in its order (DOMAIN.md §3.2).
   columns: [
-    { id: "number", label: "ลำดับ", kind: "count", width: 6 },
+    { id: "number", label: "ลำดับ", kind: "count", width: 7 },
     { id: "receipt_no", label: "เล่มที่-เลขที่ใบเสร็จ", kind: "code", width: 18 },
-    { id: "revenue_name", label: "ประเภทเงิน", kind: "text", width: 34 },
-    { id: "work_code", label: "รหัสงาน", kind: "code", width: 9 },
+    { id: "revenue_name", label: "ประเภทเงิน", kind: "text", width: 28 },
+    { id: "work_code", label: "รหัสงาน", kind: "text", width: 13 },
     { id: "account_code", label: "รหัสบัญชี", kind: "code", width: 16 },
     { id: "amount", label: "จำนวนเงิน (บาท)", kind: "amount", width: 15, summed: true },
-    { id: "note", label: "หมายเหตุ", kind: "text", width: 18 },
+    { id: "note", label: "หมายเหตุ", kind: "text", width: 14 },
   ],
   landscape: false,
   signatures: ["ผู้นำส่งเงิน", "ผู้รับเงิน"],
