@@ -49,8 +49,11 @@ async function loadSample(portal: { appUrl: string; ownerUrl: string }, dataFold
 function startServer(env: Env, root: string, appUrl: string, secret: string, address: string): ChildProcess {
   const standalone = path.join(root, ".next", "standalone", "server.js");
   if (!existsSync(standalone)) throw new Error("the pages are not built: run npm start, not this file alone");
-  const watch = path.join(root, "bin", "setup", "exit-with-parent.mjs");
-  return spawn(process.execPath, ["--import", watch, standalone], {
+  const preload = ["exit-with-parent.mjs", "tell-peer.mjs"].flatMap((name) => [
+    "--import",
+    path.join(root, "bin", "setup", name),
+  ]);
+  return spawn(process.execPath, [...preload, standalone], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     env: {

@@ -12,6 +12,8 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   /** Public address of the portal behind a reverse proxy, e.g. https://archive.example.go.th */
   PORTAL_URL: z.url().optional(),
+  /** How many reverse proxies of the operator's own stand before the portal; 0: X-Forwarded-For counts for nothing. */
+  PORTAL_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   /** Where the embedded database, the secrets and the sample archive are kept. */
   PORTAL_DATA_DIR: z.string().min(1).default(".data"),
   CHROMIUM_PATH: z.string().optional(),
@@ -45,6 +47,7 @@ export interface ServerEnv {
   readonly appDatabaseUrl: string;
   readonly address: URL;
   readonly sessionSecret: string;
+  readonly proxies: number;
 }
 
 /** What the web server cannot do without; throws an AppError naming what is missing. */
@@ -52,7 +55,12 @@ export function readServerEnv(source: Record<string, string | undefined> = proce
   const env = readEnv(source);
   const { PORTAL_APP_DATABASE_URL, NEXTAUTH_URL, NEXTAUTH_SECRET } = env;
   if (PORTAL_APP_DATABASE_URL && NEXTAUTH_URL && NEXTAUTH_SECRET)
-    return { appDatabaseUrl: PORTAL_APP_DATABASE_URL, address: new URL(NEXTAUTH_URL), sessionSecret: NEXTAUTH_SECRET };
+    return {
+      appDatabaseUrl: PORTAL_APP_DATABASE_URL,
+      address: new URL(NEXTAUTH_URL),
+      sessionSecret: NEXTAUTH_SECRET,
+      proxies: env.PORTAL_PROXIES,
+    };
   const missing = Object.entries({ PORTAL_APP_DATABASE_URL, NEXTAUTH_URL, NEXTAUTH_SECRET }).flatMap(([name, value]) =>
     value ? [] : [name],
   );

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase, type Database, openDatabase } from "@/db/client";
 import { type OwnerSql, openOwner } from "@/db/owner";
+import { ADDRESS_FAILURES_MAX, createAddressLimit } from "@/lib/access/address-limit";
 import { changePassword } from "@/lib/operations/change-password";
 import { disableUser } from "@/lib/operations/disable-user";
 import { enableUser } from "@/lib/operations/enable-user";
@@ -61,6 +62,20 @@ describe("signIn", () => {
     expect(new Set(sentences).size).toBe(1);
     expect(sentences[0]).toContain("เข้าสู่ระบบไม่ได้");
     expect(await outcomes()).toEqual(["wrong", "wrong", "wrong", "wrong", "wrong", "wrong", "locked", "disabled"]);
+  });
+
+  it("closes a network address that fails on many accounts, also to the right password, in words of its own, and leaves other addresses open", async () => {
+    const limit = createAddressLimit();
+    const attempt = (address: string, now: Date, password = "wrong", who = `nobody${now.getTime()}@example.go.th`) =>
+      signIn({ database, now, limit }, { email: who, password, address }).then(
+        () => "in",
+        (error: { code: string; message: string }) => `${error.code} ${error.message}`,
+      );
+    for (let failure = 0; failure < ADDRESS_FAILURES_MAX; failure += 1)
+      expect(await attempt("203.0.113.7", new Date(NOW.getTime() + failure))).toMatch(/^access\/signed-out/);
+    expect(await attempt("203.0.113.7", later(1), PASSWORD, email)).toMatch(/^access\/locked .*จากเครือข่ายนี้.*รอ 15 นาที/);
+    expect(await attempt("198.51.100.1", later(1), PASSWORD, email)).toBe("in");
+    expect(await attempt("203.0.113.7", later(16), PASSWORD, email)).toBe("in");
   });
 
   it("closes the account for 15 minutes after five failures, then for 30, also to the right password", async () => {
