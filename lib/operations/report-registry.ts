@@ -7,6 +7,7 @@ import { queryCashReceiptsAndPayments } from "@/db/queries/reports/cash-receipts
 import { queryCashReceiptsBook } from "@/db/queries/reports/cash-receipts-book";
 import { queryChequeReport } from "@/db/queries/reports/cheque-report";
 import { queryDailyCashPosition } from "@/db/queries/reports/daily-cash-position";
+import { queryDamageCertificate } from "@/db/queries/reports/damage-certificate";
 import { queryDepositSummary } from "@/db/queries/reports/deposit-summary";
 import { queryExpenditureReconciliation } from "@/db/queries/reports/expenditure-reconciliation";
 import { queryFinancialPerformance } from "@/db/queries/reports/financial-performance";
@@ -34,6 +35,7 @@ import { cashReceiptsAndPayments } from "@/lib/reports/definitions/cash-receipts
 import { cashReceiptsBook } from "@/lib/reports/definitions/cash-receipts-book";
 import { chequeReport } from "@/lib/reports/definitions/cheque-report";
 import { dailyCashPosition } from "@/lib/reports/definitions/daily-cash-position";
+import { damageCertificate } from "@/lib/reports/definitions/damage-certificate";
 import { depositSummary } from "@/lib/reports/definitions/deposit-summary";
 import { expenditureReconciliation } from "@/lib/reports/definitions/expenditure-reconciliation";
 import { financialPerformance } from "@/lib/reports/definitions/financial-performance";
@@ -82,6 +84,7 @@ export const REPORTS: readonly RegisteredReport[] = [
   { definition: chequeReport, query: queryChequeReport },
   { definition: loanRegister, query: queryLoanRegister },
   { definition: withholdingTax, query: queryWithholdingTax },
+  { definition: damageCertificate, query: queryDamageCertificate },
 ];
 
 /** Throws an AppError("not-found") that names the reports there are. */

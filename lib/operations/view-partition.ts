@@ -111,6 +111,8 @@ function notFound(): AppError {
 function reportsOn(module: Module, month: string): PartitionEvidence["reports"] {
   return REPORTS.filter(
     ({ definition }) =>
-      definition.required.length === 0 && definition.tables.some((table) => moduleOfTable(table) === module),
+      !definition.isOverview &&
+      definition.required.length === 0 &&
+      definition.tables.some((table) => moduleOfTable(table) === module),
   ).map(({ definition }) => ({ definition, link: { reportId: definition.id, params: { month } } }));
 }

@@ -24,7 +24,7 @@ export function affectedReports(finding: Finding, definitions: readonly ReportDe
   const { month } = finding;
   if (month === null || TOUCHES_NOTHING.includes(finding.code)) return [];
   return definitions.flatMap((definition) => {
-    if (!showsTable(definition, finding) || !showsDocument(definition, finding)) return [];
+    if (definition.isOverview || !showsTable(definition, finding) || !showsDocument(definition, finding)) return [];
     const params = paramsFor(definition, finding, month);
     if (!params) return [];
     const place = placeOf(definition, finding, month);

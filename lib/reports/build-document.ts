@@ -1,7 +1,7 @@
 /** Puts a report together: definition, rows, damage. All marks, marker rows and total kinds come from here, whatever the report is. */
 import { formatPeriod } from "@/lib/period/report-period";
 import type { DamagedPartition } from "./damage-evidence";
-import { type DamageMarks, decideMarks, markTotal } from "./damage-marks";
+import { type DamageMarks, decideMarks, markTotal, UNMARKED } from "./damage-marks";
 import { buildDamageNotes } from "./damage-notes";
 import type { ReportDefinition } from "./definition";
 import type { ReportDocument, ReportRow, RowWindow } from "./document";
@@ -24,9 +24,11 @@ export interface DocumentParts {
 export async function buildDocument(parts: DocumentParts): Promise<ReportDocument> {
   const { definition, head, input, source } = parts;
   const notes = buildDamageNotes(head.lao.code, parts.damage, source.reach);
-  const marks = decideMarks(definition.columns, notes, source.reach);
+  // What tells of the damage itself does not rest on damaged data.
+  const marks = definition.isOverview ? UNMARKED : decideMarks(definition.columns, notes, source.reach);
   // What was looked for is a choice of rows that were read: nothing is missing between two of them.
-  const markers = input.find ? [] : await placeMarkers(makeMarkers(notes, source.reach), source);
+  const markers =
+    input.find || definition.isOverview ? [] : await placeMarkers(makeMarkers(notes, source.reach), source);
   return {
     reportId: definition.id,
     title: definition.title,

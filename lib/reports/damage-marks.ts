@@ -14,6 +14,9 @@ export interface DamageMarks {
   readonly ofTotal: (tables?: readonly string[]) => { readonly kind: TotalKind; readonly mark?: DamageMark };
 }
 
+/** Of a document whose figures rest on nothing that could be damaged. */
+export const UNMARKED: DamageMarks = { ofRow: () => undefined, ofTotal: () => ({ kind: "known" }) };
+
 /** The damage below figures that rest on one set of tables. */
 interface Ground {
   /** All damaged partitions that hold one of the tables. */

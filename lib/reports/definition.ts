@@ -24,6 +24,8 @@ export interface ReportDefinition {
   readonly module: ReportGroup;
   /** Every table of the archive that its figures can rest on, whatever the parameters; the query's reach says which of them do. */
   readonly tables: readonly string[];
+  /** Tells of the state of the parts themselves, not of what stands in them: no marker rows, and no finding leads to it. */
+  readonly isOverview?: true;
   /** Only documents whose numbers begin so are shown, e.g. `RV-`. */
   readonly documents?: string;
   /** How the period is chosen (`PeriodChoice`); `document` for a report that has none. */

@@ -119,3 +119,21 @@ export const HEAT_MAP = {
   anyProvince: "ทุกจังหวัด",
   cell: (lao: string, month: string, state: string) => `${lao} ${month} ${state}`,
 } as const;
+
+export const CERTIFICATE = {
+  summary: "สรุป",
+  intact: "«ไม่พบร่องรอยความเสียหาย»",
+  intactMeans:
+    "หมายความว่าอ่านได้ทุกแถว รหัสตรวจสอบของแฟ้มตรง และไม่พบยอดหรือเลขที่เอกสารที่ขัดกันกับข้อมูลส่วนอื่น ไม่ได้รับรองว่าตัวเลขทุกตัวตรงกับเอกสารต้นฉบับ",
+  amounts: "ยอดขาดและเอกสารหาย",
+  amountsMean: "เป็นยอดขั้นต่ำเท่าที่ข้อมูลที่เหลือพิสูจน์ได้ เงินก้อนเดียวกันอาจขาดจากหลายทะเบียน จึงไม่นำยอดของต่างทะเบียนหรือต่างระบบมารวมกัน",
+  snapshot: "ชุดข้อมูล (รหัส)",
+  asOf: "ข้อมูล ณ วันที่",
+  loadedAt: "นำเข้าและตรวจเมื่อ",
+  digest: "ค่าตรวจสอบเนื้อหาของชุดข้อมูล",
+  rows: (read: number, loaded: number, apart: number) =>
+    `แถวที่อ่านได้ ${sayCount(read)} = ใช้ในรายงาน ${sayCount(loaded)} + แยกไว้ ${sayCount(apart)}`,
+  parts: (readable: number, all: number) =>
+    all === 0 ? "ไม่มีข้อมูล" : `อ่านได้ครบ ${sayCount(readable)} จาก ${sayCount(all)} ส่วน`,
+  open: "หนังสือรับรองสภาพข้อมูล (สำหรับแฟ้มตรวจสอบ)",
+} as const;

@@ -133,7 +133,7 @@ function headOf(lao: Office): ReportHead {
   return {
     ...place(lao),
     span: { from: "2024-01-06", to: "2024-07-06" },
-    snapshot: {},
+    snapshot: { asOf: "2024-07-06", loadedAt: "2026-11-22T02:00:00Z" },
     lao: { code: lao.code },
   } as unknown as ReportHead;
 }

@@ -21,6 +21,7 @@ interface ParameterFormProps {
 export function ParameterForm({ definition, path, query, trail, span, choices }: ParameterFormProps) {
   const links = periodLinks(query, definition.period, span);
   const takes = (id: ReportDefinition["parameters"][number]) => definition.parameters.includes(id);
+  if (definition.period === "document" && definition.parameters.length === 0) return null;
   return (
     <form action={path} method="get" className="no-print mt-4 border-y border-rule py-4">
       <HiddenFields values={{ snapshot: query.snapshot, back: trail }} />
