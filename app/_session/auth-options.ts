@@ -1,5 +1,4 @@
 import "server-only";
-import { headers } from "next/headers";
 /** next-auth's settings: e-mail and password, a token in a cookie, and the portal's own sign-in page. */
 import type { AuthOptions, User } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
@@ -7,8 +6,8 @@ import { toProblem } from "@/app/_http/problem";
 import { SESSION_MAX_MS } from "@/lib/access/session-limits";
 import { readServerEnv } from "@/lib/config/env";
 import { signIn } from "@/lib/operations/sign-in";
-import { clientAddress } from "./client-address";
 import { cookieName, cookieOptions } from "./cookie-name";
+import { currentAddress } from "./current-address";
 import { database } from "./database";
 import { endCurrentSession } from "./end-current-session";
 
@@ -16,7 +15,7 @@ type SignedInUser = User & { readonly sessionId: string };
 
 /** Made per request, since the settings are the running server's and not those of the build. */
 export function authOptions(): AuthOptions {
-  const { address, sessionSecret, proxies } = readServerEnv();
+  const { address, sessionSecret } = readServerEnv();
   const options = cookieOptions(address);
   return {
     secret: sessionSecret,
@@ -32,7 +31,7 @@ export function authOptions(): AuthOptions {
         credentials: { email: { type: "email" }, password: { type: "password" } },
         authorize: async (credentials) => {
           try {
-            const address = clientAddress(await headers(), proxies);
+            const address = await currentAddress();
             const input = { email: credentials?.email ?? "", password: credentials?.password ?? "", address };
             const { userId, sessionId } = await signIn({ database: database(), now: new Date() }, input);
             return { id: String(userId), sessionId } satisfies SignedInUser;

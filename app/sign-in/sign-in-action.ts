@@ -1,14 +1,12 @@
 "use server";
 /** Signs in and gives the browser its cookie; otherwise says so on the same page. Next compares Origin with Host for actions. */
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { formText } from "@/app/_http/form-text";
 import { toProblem } from "@/app/_http/problem";
-import { clientAddress } from "@/app/_session/client-address";
+import { currentAddress } from "@/app/_session/current-address";
 import { database } from "@/app/_session/database";
 import { safeReturnPath } from "@/app/_session/return-path";
 import { writeSessionCookie } from "@/app/_session/session-cookie";
-import { readServerEnv } from "@/lib/config/env";
 import { signIn } from "@/lib/operations/sign-in";
 
 export interface SignInState {
@@ -20,7 +18,7 @@ export interface SignInState {
 export async function signInAction(_before: SignInState, form: FormData): Promise<SignInState> {
   const email = formText(form, "email");
   try {
-    const address = clientAddress(await headers(), readServerEnv().proxies);
+    const address = await currentAddress();
     const input = { email, password: formText(form, "password"), address };
     const { sessionId } = await signIn({ database: database(), now: new Date() }, input);
     await writeSessionCookie(sessionId);

@@ -135,5 +135,5 @@ export const CERTIFICATE = {
     `แถวที่อ่านได้ ${sayCount(read)} = ใช้ในรายงาน ${sayCount(loaded)} + แยกไว้ ${sayCount(apart)}`,
   parts: (readable: number, all: number) =>
     all === 0 ? "ไม่มีข้อมูล" : `อ่านได้ครบ ${sayCount(readable)} จาก ${sayCount(all)} ส่วน`,
-  open: "หนังสือรับรองสภาพข้อมูล (สำหรับแฟ้มตรวจสอบ)",
+  open: "หนังสือรับรองสภาพข้อมูล",
 } as const;

@@ -50,7 +50,7 @@ export default async function LaoHomePage({ params, searchParams }: HomePageProp
         <StateLegend />
         <DamageMap parts={home.partitions} hrefOf={damageHref} />
         <MissingByModule damage={home.damage} />
-        <NextSteps parts={home.partitions} hrefOf={damageHref} />
+        <NextSteps parts={home.partitions} hrefOf={damageHref} certificateHref={reportHref("damage-certificate")} />
         <HomeCharts home={home} charts={charts} />
         <HomeReports hrefOf={reportHref} allHref={href(`${path}/reports`, { snapshot })} />
       </PageBody>

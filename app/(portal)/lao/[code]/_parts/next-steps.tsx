@@ -3,6 +3,7 @@ import { StateMark } from "@/app/_ui/state-mark";
 import { PARTITION_STATES } from "@/lib/finding/partition-state";
 import type { Module } from "@/lib/office/office";
 import { formatMonth, type Month } from "@/lib/period/month";
+import { CERTIFICATE } from "@/lib/wording/damage";
 import { moduleName } from "@/lib/wording/names";
 import { DAMAGE, HOME, NEXT_STEPS } from "@/lib/wording/screen";
 import type { MapPart } from "./damage-map";
@@ -12,9 +13,10 @@ const PARTS_SHOWN = 3;
 interface NextStepsProps {
   readonly parts: readonly MapPart[];
   readonly hrefOf: (module: Module, month: Month) => string;
+  readonly certificateHref: string;
 }
 
-export function NextSteps({ parts, hrefOf }: NextStepsProps) {
+export function NextSteps({ parts, hrefOf, certificateHref }: NextStepsProps) {
   const damaged = parts
     .filter((part) => part.state !== "intact" && part.state !== "empty")
     .sort((a, b) => PARTITION_STATES.indexOf(b.state) - PARTITION_STATES.indexOf(a.state));
@@ -44,6 +46,12 @@ export function NextSteps({ parts, hrefOf }: NextStepsProps) {
             <li>{NEXT_STEPS.rekey}</li>
           </>
         )}
+        <li>
+          {NEXT_STEPS.certify}{" "}
+          <a className="inline-block py-1" href={certificateHref}>
+            {CERTIFICATE.open}
+          </a>
+        </li>
       </ol>
       <p className="mt-2 max-w-[80ch] text-soft">{NEXT_STEPS.caution}</p>
     </section>
