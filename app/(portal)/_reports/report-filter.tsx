@@ -3,11 +3,7 @@
 import { useEffect, useId, useState } from "react";
 import { foldText, loosen } from "@/lib/search/fold-text";
 import { REPORT_LIST } from "@/lib/wording/report-list";
-
-/** On an item: everything that it may be looked for by. */
-export const NAMES_ATTRIBUTE = "data-names";
-/** On what goes when none of its items is left. */
-export const GROUP_ATTRIBUTE = "data-group";
+import { GROUP_ATTRIBUTE, NAMES_ATTRIBUTE } from "./filter-marks";
 
 /** As the names are compared: abbreviations with or without dots, words with or without tone marks. */
 function fold(text: string): string {

@@ -3,8 +3,9 @@ import { REPORTS } from "@/lib/operations/report-registry";
 import { REPORT_GROUPS, type ReportDefinition } from "@/lib/reports/definition";
 import { REPORT_LIST } from "@/lib/wording/report-list";
 import { reportGroupName } from "@/lib/wording/reports";
+import { GROUP_ATTRIBUTE, NAMES_ATTRIBUTE } from "./filter-marks";
 import { PinButton } from "./pin-button";
-import { GROUP_ATTRIBUTE, NAMES_ATTRIBUTE, ReportFilter } from "./report-filter";
+import { ReportFilter } from "./report-filter";
 
 const LIST_ID = "reports";
 
