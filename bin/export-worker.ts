@@ -6,7 +6,8 @@ import { AppError } from "@/lib/errors/app-error";
 import { asciiFileName, exportFileName } from "@/lib/export/file-name";
 import { serveExports } from "@/lib/export/serve-exports";
 import { exportReport } from "@/lib/operations/export-report";
-import { FORMAT_IDS, formats, isFormatId } from "@/lib/render/formats";
+import { FORMAT_IDS, isFormatId } from "@/lib/render/format-ids";
+import { formats } from "@/lib/render/formats";
 import { EXPORT_SENTENCES } from "@/lib/wording/export";
 
 /** One for the transaction that reads, one for what is looked up beside it. */

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
 import { closeDatabase, openDatabase } from "@/db/client";
 import { openPortalDatabase } from "@/db/portal-database";
 import { type Env, readEnv } from "@/lib/config/env";
@@ -14,6 +15,8 @@ import { assertPortFree } from "./serve/port";
 import { ensureSample } from "./serve/sample";
 
 const HEALTH_MS_MAX = 60_000;
+const BUNDLE_HEAP_MB_MAX = 512;
+const BUNDLE_RESTART_MS = 10_000;
 
 async function serve(): Promise<void> {
   const env = readEnv();
@@ -30,7 +33,9 @@ async function serve(): Promise<void> {
     console.log(`ready: ${address}`);
     if (hasSample)
       for (const account of SAMPLE_ACCOUNTS) console.log(`  ${account.email}  ${SAMPLE_PASSWORD}  ${account.about}`);
+    const bundles = startBundles(root, portal.appUrl, dataFolder);
     await untilStopped(server);
+    await bundles.close();
   } finally {
     await stopServer(server);
     await portal.release();
@@ -67,6 +72,29 @@ function startServer(env: Env, root: string, appUrl: string, secret: string, add
       NEXTAUTH_SECRET: secret,
     },
   });
+}
+
+/** Makes bundles beside the web server; one that breaks is started again after a while, and goes on with what was left. */
+function startBundles(root: string, databaseUrl: string, dataFolder: string): { close: () => Promise<void> } {
+  let worker: Worker | undefined;
+  let isClosing = false;
+  const start = (): void => {
+    worker = new Worker(path.join(root, "dist", "bundle-worker.mjs"), {
+      workerData: { databaseUrl, dataFolder },
+      resourceLimits: { maxOldGenerationSizeMb: BUNDLE_HEAP_MB_MAX },
+    });
+    worker.on("error", (error) => console.error(error));
+    worker.on("exit", () => {
+      if (!isClosing) setTimeout(start, BUNDLE_RESTART_MS).unref();
+    });
+  };
+  start();
+  return {
+    close: async () => {
+      isClosing = true;
+      await worker?.terminate();
+    },
+  };
 }
 
 async function waitUntilHealthy(server: ChildProcess, url: string): Promise<void> {

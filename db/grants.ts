@@ -40,6 +40,7 @@ const READABLE = [
   "assets",
   "audit_log",
   "pinned_reports",
+  "bundles",
 ] as const;
 
 const CANNOT_MAKE_ROLES = "42501";
@@ -129,7 +130,7 @@ async function grant(tx: postgres.TransactionSql<{ bigint: bigint }>, role: stri
     await tx`revoke all on ${tx(`portal.${table}`)} from ${to}`;
     await tx`grant select on ${tx(`portal.${table}`)} to ${to}`;
   }
-  await tx`grant insert on portal.audit_log to ${to}`;
+  await tx`grant insert on portal.audit_log, portal.bundles to ${to}`;
   await tx`grant insert, delete on portal.pinned_reports to ${to}`;
   // Accounts hold password hashes: they are reached through the functions of migration 0002 alone, each for one purpose.
   await tx`revoke all on portal.users, portal.sessions from ${to}`;

@@ -2,7 +2,7 @@
 import { closeDatabase, openDatabase } from "@/db/client";
 import { addUser } from "@/lib/operations/add-user";
 import { listUsers } from "@/lib/operations/list-users";
-import { FORMAT_IDS } from "@/lib/render/formats";
+import { FORMAT_IDS } from "@/lib/render/format-ids";
 import { type BenchDatabase, benchActor, ensureLoaded } from "./bench-database";
 import { type BenchServer, startBenchServer } from "./bench-server";
 import { rounded, spread } from "./measure";

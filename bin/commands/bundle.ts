@@ -5,7 +5,7 @@ import type { Command } from "commander";
 import { AppError } from "@/lib/errors/app-error";
 import type { LaoCode } from "@/lib/office/office";
 import { makeBundle } from "@/lib/operations/make-bundle";
-import { FORMAT_IDS, type FormatId, isFormatId } from "@/lib/render/formats";
+import { FORMAT_IDS, type FormatId, isFormatId } from "@/lib/render/format-ids";
 import type { Door } from "../door";
 import { readLaoOption } from "./lao-option";
 

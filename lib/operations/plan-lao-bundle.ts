@@ -3,12 +3,11 @@ import { z } from "zod";
 import { accountNames } from "@/db/queries/account-names";
 import { mustReadBooks } from "@/lib/access/checks";
 import { type BundledReport, type BundleItem, planBundle } from "@/lib/bundle/plan-bundle";
-import { AppError } from "@/lib/errors/app-error";
-import { formatMonth, type Month, monthOf } from "@/lib/period/month";
-import { readMonth } from "@/lib/period/parse-period";
+import type { Month } from "@/lib/period/month";
 import type { ReportHead } from "@/lib/reports/report-rows";
 import { NOT_IN_CHART } from "@/lib/wording/reports";
 import { defineOperation, type OperationRun } from "./define-operation";
+import { monthInside } from "./month-inside";
 import { openLao } from "./open-lao";
 import { REPORTS } from "./report-registry";
 
@@ -59,15 +58,6 @@ export const planLaoBundle = defineOperation<PlanLaoBundleInput, LaoBundlePlan>(
     return { head, month, items: planBundle({ lao: head.lao, span: head.span, month, reports }), leftOut };
   },
 });
-
-function monthInside(text: string, { span }: ReportHead): Month {
-  const month = readMonth(text);
-  if (month && month >= monthOf(span.from) && month <= monthOf(span.to)) return month;
-  throw new AppError(
-    "input/invalid",
-    `ชุดข้อมูลนี้ไม่มีเดือน «${text}» — เลือกได้ตั้งแต่ ${formatMonth(monthOf(span.from))} ถึง ${formatMonth(monthOf(span.to))}`,
-  );
-}
 
 async function accountChoices({ db, scope }: OperationRun, head: ReportHead): Promise<BundledReport["choices"]> {
   const accounts = await accountNames(db, scope, head);

@@ -2,11 +2,9 @@
 import type { ReportDocument } from "@/lib/reports/document";
 import { renderCsv } from "./csv/render-csv";
 import { renderExcel } from "./excel/render-excel";
+import type { FormatId } from "./format-ids";
 import { renderJson } from "./json/render-json";
 import { renderPdf } from "./pdf/render-pdf";
-
-export const FORMAT_IDS = ["pdf", "xlsx", "csv", "json"] as const;
-export type FormatId = (typeof FORMAT_IDS)[number];
 
 export interface Format {
   /** The file in pieces, made no faster than they are taken. */
@@ -25,7 +23,3 @@ export const formats: Record<FormatId, Format> = {
   csv: { render: renderCsv, mimeType: "text/csv; charset=utf-8", extension: "csv" },
   json: { render: renderJson, mimeType: "application/json; charset=utf-8", extension: "json" },
 };
-
-export function isFormatId(text: string): text is FormatId {
-  return (FORMAT_IDS as readonly string[]).includes(text);
-}

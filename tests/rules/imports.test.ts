@@ -13,6 +13,7 @@ const MAY_OPEN_DATABASE = [
   "bin/serve.ts",
   "bin/serve/sample.ts",
   "bin/export-worker.ts",
+  "bin/bundle-worker.ts",
   "bin/bench/",
 ];
 

@@ -1,5 +1,6 @@
 /** The main menu: what each reader can go to, no more. */
 import type { Actor } from "@/lib/access/actor";
+import { BUNDLE_PAGE } from "@/lib/wording/bundles";
 import { FRAME } from "@/lib/wording/screen";
 import { homePath } from "./home-path";
 
@@ -23,5 +24,6 @@ export function menuOf(actor: Pick<Actor, "role" | "grant">): MenuItem[] {
       { label: FRAME.auditLog, href: "/audit-log" },
       { label: FRAME.snapshots, href: "/snapshots" },
     );
+  if (label) items.push({ label: BUNDLE_PAGE.title, href: "/bundles" });
   return [...items, { label: FRAME.help, href: "/help" }];
 }

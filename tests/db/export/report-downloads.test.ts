@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type OwnerSql, openOwner } from "@/db/owner";
 import type { Actor } from "@/lib/access/actor";
 import { type ExportPool, makeExportPool } from "@/lib/export/export-pool";
-import { FORMAT_IDS } from "@/lib/render/formats";
+import { FORMAT_IDS } from "@/lib/render/format-ids";
 import { ACTORS } from "../../support/read-report";
 import { BANK, seedBooks } from "../../support/seed-books";
 import { createTestDatabase, type TestDatabase } from "../../support/test-database";

@@ -13,6 +13,7 @@ import { findings } from "@/db/queries/findings";
 import { grantedLaos } from "@/db/queries/granted-laos";
 import { findLao } from "@/db/queries/lao";
 import { laoDamage } from "@/db/queries/lao-damage";
+import { laoNames } from "@/db/queries/lao-names";
 import { laoPlaces } from "@/db/queries/lao-places";
 import { laoSnapshots } from "@/db/queries/lao-snapshots";
 import { laos } from "@/db/queries/laos";
@@ -59,6 +60,7 @@ const ABOUT_ONE_LAO: Readonly<Record<string, Query>> = {
   "lao.ts": async (db, scope, lao) =>
     (await findLao(db, scope, { snapshotId: SNAPSHOT_ID, laoCode: lao.code as LaoCode }))?.lao,
   "damage-summary.ts": async (db, scope, lao) => [...(await damageSummary(db, scope, place(lao)))],
+  "lao-names.ts": async (db, scope, lao) => [...(await laoNames(db, scope, [lao.code as LaoCode]))],
   "lao-damage.ts": (db, scope, lao) => laoDamage(db, scope, place(lao)),
   "lao-snapshots.ts": (db, scope, lao) => laoSnapshots(db, scope, place(lao)),
   "partition-findings.ts": async (db, scope, lao) => {
@@ -113,6 +115,7 @@ const OVER_THE_SCOPE = ["laos.ts", "lao-places.ts"];
 /** Not about books: people, sessions and archives' heads, each tested where it belongs. */
 const NOT_ABOUT_BOOKS = [
   "audit-log.ts",
+  "bundles.ts",
   "chart-names.ts",
   "granted-laos.ts",
   "moment.ts",
