@@ -1,9 +1,12 @@
 /** Which reports of an LAO go into a bundle; recorded as the export of all of them, since the single files are not. */
 import { z } from "zod";
-import { accountNames } from "@/db/queries/account-names";
+import { parameterChoices } from "@/db/queries/parameter-choices";
 import { mustReadBooks } from "@/lib/access/checks";
 import { type BundledReport, type BundleItem, planBundle } from "@/lib/bundle/plan-bundle";
 import type { Month } from "@/lib/period/month";
+import type { ChoiceSource } from "@/lib/reports/choice-source";
+import type { ParameterId, ReportDefinition } from "@/lib/reports/definition";
+import { CHOICE_IDS, PARAMETER_CHOICES, type ParameterChoice } from "@/lib/reports/parameter-choices";
 import type { ReportHead } from "@/lib/reports/report-rows";
 import { NOT_IN_CHART } from "@/lib/wording/reports";
 import { defineOperation, type OperationRun } from "./define-operation";
@@ -51,15 +54,32 @@ export const planLaoBundle = defineOperation<PlanLaoBundleInput, LaoBundlePlan>(
     const reports: BundledReport[] = [];
     const leftOut: string[] = [];
     for (const { definition } of REPORTS) {
-      if (definition.period === "document") leftOut.push(definition.title);
-      else if (definition.required.length === 0) reports.push({ definition, choices: null });
-      else reports.push({ definition, choices: await accountChoices(run, head) });
+      const choices = definition.period === "document" ? undefined : await choicesOf(run, head, definition);
+      if (choices === undefined) leftOut.push(definition.title);
+      else reports.push({ definition, choices });
     }
     return { head, month, items: planBundle({ lao: head.lao, span: head.span, month, reports }), leftOut };
   },
 });
 
-async function accountChoices({ db, scope }: OperationRun, head: ReportHead): Promise<BundledReport["choices"]> {
-  const accounts = await accountNames(db, scope, head);
-  return accounts.map(({ code, name }) => ({ params: { account: code }, label: `${code} ${name ?? NOT_IN_CHART}` }));
+/** Null for a report that needs none; undefined for one whose choices no list of the archive gives. */
+async function choicesOf(
+  { db, scope }: OperationRun,
+  head: ReportHead,
+  definition: ReportDefinition,
+): Promise<BundledReport["choices"] | undefined> {
+  const [id, ...more] = definition.required;
+  if (id === undefined) return null;
+  const source = sourceOf(id, definition);
+  if (source === undefined || more.length > 0) return undefined;
+  const found = await parameterChoices(db, scope, head, source);
+  return found.map(({ value, name }) => ({ params: { [id]: value }, label: `${value} ${name ?? NOT_IN_CHART}` }));
+}
+
+function sourceOf(id: ParameterId, definition: ReportDefinition): ChoiceSource | undefined {
+  if (id === "account") return "accounts";
+  const choice = CHOICE_IDS.find((known) => known === id);
+  if (choice === undefined) return undefined;
+  const { source }: ParameterChoice = PARAMETER_CHOICES[choice];
+  return definition.choices?.[choice] ?? source;
 }

@@ -1,7 +1,12 @@
 /** All reports: each a definition and the query of the same id. Adding a report adds a line here; pages, files and commands follow from it. */
 
 import { queryAccumulatedFundProof } from "@/db/queries/reports/accumulated-fund-proof";
+import { queryAssetRegister } from "@/db/queries/reports/asset-register";
 import { queryBankReconciliation } from "@/db/queries/reports/bank-reconciliation";
+import { queryBudgetRegister } from "@/db/queries/reports/budget-register";
+import { queryBudgetRemaining } from "@/db/queries/reports/budget-remaining";
+import { queryBudgetSpending } from "@/db/queries/reports/budget-spending";
+import { queryBudgetTransfers } from "@/db/queries/reports/budget-transfers";
 import { queryCashPaymentsBook } from "@/db/queries/reports/cash-payments-book";
 import { queryCashReceiptsAndPayments } from "@/db/queries/reports/cash-receipts-and-payments";
 import { queryCashReceiptsBook } from "@/db/queries/reports/cash-receipts-book";
@@ -23,13 +28,19 @@ import { queryRequisition } from "@/db/queries/reports/requisition";
 import { queryRequisitionRegister } from "@/db/queries/reports/requisition-register";
 import { queryRevenueRegister } from "@/db/queries/reports/revenue-register";
 import { queryTrialBalance } from "@/db/queries/reports/trial-balance";
+import { queryUnitsSummary } from "@/db/queries/reports/units-summary";
 import { queryWithholdingTax } from "@/db/queries/reports/withholding-tax";
 import type { ScopedDb } from "@/db/scoped";
 import type { Scope } from "@/lib/access/scope";
 import { AppError } from "@/lib/errors/app-error";
 import type { ReportDefinition } from "@/lib/reports/definition";
 import { accumulatedFundProof } from "@/lib/reports/definitions/accumulated-fund-proof";
+import { assetRegister } from "@/lib/reports/definitions/asset-register";
 import { bankReconciliation } from "@/lib/reports/definitions/bank-reconciliation";
+import { budgetRegister } from "@/lib/reports/definitions/budget-register";
+import { budgetRemaining } from "@/lib/reports/definitions/budget-remaining";
+import { budgetSpending } from "@/lib/reports/definitions/budget-spending";
+import { budgetTransfers } from "@/lib/reports/definitions/budget-transfers";
 import { cashPaymentsBook } from "@/lib/reports/definitions/cash-payments-book";
 import { cashReceiptsAndPayments } from "@/lib/reports/definitions/cash-receipts-and-payments";
 import { cashReceiptsBook } from "@/lib/reports/definitions/cash-receipts-book";
@@ -51,6 +62,7 @@ import { requisition } from "@/lib/reports/definitions/requisition";
 import { requisitionRegister } from "@/lib/reports/definitions/requisition-register";
 import { revenueRegister } from "@/lib/reports/definitions/revenue-register";
 import { trialBalance } from "@/lib/reports/definitions/trial-balance";
+import { unitsSummary } from "@/lib/reports/definitions/units-summary";
 import { withholdingTax } from "@/lib/reports/definitions/withholding-tax";
 import type { ReportQueryParams, ReportRows } from "@/lib/reports/report-rows";
 
@@ -85,6 +97,12 @@ export const REPORTS: readonly RegisteredReport[] = [
   { definition: loanRegister, query: queryLoanRegister },
   { definition: withholdingTax, query: queryWithholdingTax },
   { definition: damageCertificate, query: queryDamageCertificate },
+  { definition: budgetRegister, query: queryBudgetRegister },
+  { definition: budgetRemaining, query: queryBudgetRemaining },
+  { definition: budgetTransfers, query: queryBudgetTransfers },
+  { definition: budgetSpending, query: queryBudgetSpending },
+  { definition: assetRegister, query: queryAssetRegister },
+  { definition: unitsSummary, query: queryUnitsSummary },
 ];
 
 /** Throws an AppError("not-found") that names the reports there are. */

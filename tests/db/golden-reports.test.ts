@@ -7,12 +7,16 @@ import { REPORTS } from "@/lib/operations/report-registry";
 import { renderJson } from "@/lib/render/json/render-json";
 import { ACTORS, NOW } from "../support/read-report";
 import { BANK, damagePartition, seedBooks } from "../support/seed-books";
+import { seedBudget } from "../support/seed-budget";
 import { seedCash } from "../support/seed-cash";
 import { seedDocuments } from "../support/seed-documents";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 
 let made: TestDatabase;
 let database: Database;
+/** Books with votes of their own: what is paid from them has no cheque and no entry, which other reports would rightly miss. */
+let budgetMade: TestDatabase;
+let budgetDatabase: Database;
 
 beforeAll(async () => {
   made = await createTestDatabase();
@@ -68,16 +72,65 @@ beforeAll(async () => {
     takeAway: [{ table: "cheques", where: "row_no = 1" }],
   });
   database = openDatabase(made.appUrl);
+  budgetMade = await createTestDatabase();
+  await seedBooks(budgetMade.ownerUrl);
+  await seedBudget(budgetMade.ownerUrl);
+  await damagePartition(budgetMade.ownerUrl, {
+    laoId: 3500002,
+    module: "budget",
+    month: 202403,
+    state: "partial",
+    findings: [
+      {
+        code: "row/value",
+        table_name: "budget_lines",
+        row_from: 11,
+        row_to: 11,
+        column_name: "disbursed",
+        found: "55o0.00",
+      },
+      {
+        code: "tie/number-gap",
+        table_name: "budget_transfers",
+        doc_from: "T-00007/67",
+        doc_to: "T-00007/67",
+        count: 1,
+        amount: 150000n,
+      },
+    ],
+    takeAway: [
+      { table: "budget_lines", where: "row_no = 11" },
+      { table: "budget_transfers", where: "row_no = 1" },
+    ],
+  });
+  await damagePartition(budgetMade.ownerUrl, {
+    laoId: 3500002,
+    module: "assets",
+    month: 202404,
+    state: "inconsistent",
+    findings: [{ code: "row/text", table_name: "assets", row_from: 2, row_to: 2, column_name: "name", found: "เก้าอี้ຍ" }],
+  });
+  budgetDatabase = openDatabase(budgetMade.appUrl);
 });
 
 afterAll(async () => {
-  await closeDatabase(database);
-  await made.drop();
+  for (const one of [database, budgetDatabase]) await closeDatabase(one);
+  for (const one of [made, budgetMade]) await one.drop();
 });
+
+const BUDGET_REPORTS = [
+  "budget-register",
+  "budget-remaining",
+  "budget-transfers",
+  "budget-spending",
+  "asset-register",
+  "units-summary",
+];
 
 const PARAMS: Readonly<Record<string, Record<string, string>>> = {
   "trial-balance": { month: "2024-03", groups: "1" },
   ledger: { account: BANK, from: "2024-02-01", to: "2024-04-30" },
+  "asset-register": { from: "2024-03-01", to: "2024-04-30" },
   "journal-document": { entry: "RV-00003/67" },
   remittance: { remittance: "N-00003/67" },
   requisition: { requisition: "00001/67" },
@@ -93,7 +146,7 @@ const CASES = REPORTS.flatMap(({ definition }) =>
 it.each(CASES)("$id, $name", async ({ id, name, lao }) => {
   let json = "";
   await exportReport(
-    { actor: ACTORS.department, now: NOW, database },
+    { actor: ACTORS.department, now: NOW, database: BUDGET_REPORTS.includes(id) ? budgetDatabase : database },
     {
       lao,
       reportId: id,

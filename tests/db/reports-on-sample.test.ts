@@ -97,6 +97,39 @@ describe("sound books", () => {
     }
   });
 
+  it("agree with the budget, the transfers and the assets in every month", async () => {
+    let proved = 0;
+    for (const lao of sound.laos) {
+      for (const month of MONTHS) {
+        for (const id of [
+          "budget-remaining",
+          "budget-register",
+          "budget-transfers",
+          "asset-register",
+          "units-summary",
+        ]) {
+          const page = await whole(sound.context, lao, id, { month });
+          expectRowsToAddUp(page);
+          expect(page.document.proof.filter((line) => !line.holds)).toEqual([]);
+          expect(page.document.notes).toEqual([]);
+          proved += page.document.proof.length;
+        }
+        const spending = (await whole(sound.context, lao, "budget-spending", { month })).rows[0]?.cells;
+        const remaining = (await whole(sound.context, lao, "budget-remaining", { month })).document.totals[0]?.cells;
+        expect(BigInt(spending?.running as Amount) + BigInt(spending?.capital as Amount)).toBe(remaining?.disbursed);
+      }
+      const units = await whole(sound.context, lao, "units-summary", { month: "2024-03" });
+      const books = await Promise.all(BOOKS.map((id) => whole(sound.context, lao, id, { month: "2024-03" })));
+      const journal = books.reduce((sum, book) => {
+        const cells: Readonly<Record<string, Amount>> = book.document.totals[0]?.cells ?? {};
+        const debits = book.document.columns.filter((column) => column.id.startsWith("debit"));
+        return debits.reduce((all, column) => all + (cells[column.id] ?? 0n), sum);
+      }, 0n);
+      expect(units.document.totals[0]?.cells.debit).toBe(journal);
+    }
+    expect(proved).toBeGreaterThan(50);
+  });
+
   it("say at the last day of a month what the month says", async () => {
     const [lao = ""] = sound.laos;
     const closed = await whole(sound.context, lao, "trial-balance", { month: "2024-03" });

@@ -43,6 +43,7 @@ import {
   SNAPSHOT_NO,
   seedBooks,
 } from "../../support/seed-books";
+import { seedBudget } from "../../support/seed-budget";
 import { seedDocuments } from "../../support/seed-documents";
 import { createTestDatabase, type TestDatabase } from "../../support/test-database";
 
@@ -92,6 +93,8 @@ const PART_OF_REPORTS = [
   "reports/cash-boxes.ts",
   "reports/cash-flows.ts",
   "reports/cash-movements.ts",
+  "reports/budget-lines.ts",
+  "reports/ordered-rows.ts",
   "reports/find-in-lines.ts",
   "reports/journal-lines.ts",
   "reports/ledger-find.ts",
@@ -190,6 +193,7 @@ beforeAll(async () => {
   made = await createTestDatabase();
   await seedBooks(made.ownerUrl, (laoId) => ENTRIES.map((entry) => ({ ...entry, text: `${entry.text} ของ ${laoId}` })));
   await seedDocuments(made.ownerUrl);
+  await seedBudget(made.ownerUrl);
   const owner = openOwner(made.ownerUrl);
   for (const { id } of LAOS) {
     const row = { lao_id: id, month: 202403, snapshot_no: SNAPSHOT_NO, row_no: 1 };
