@@ -12,7 +12,6 @@ import { ReportsAtHand } from "@/app/(portal)/_reports/reports-at-hand";
 import { NO_DAMAGE_KNOWN } from "@/lib/finding/damage-summary";
 import { fullLaoName } from "@/lib/office/office";
 import { homeLead } from "@/lib/wording/damage";
-import { BUNDLE_PAGE } from "@/lib/wording/bundles";
 import { placeLine } from "@/lib/wording/render";
 import { HOME } from "@/lib/wording/screen";
 import { DamageMap } from "./_parts/damage-map";
@@ -53,10 +52,7 @@ export default async function LaoHomePage({ params, searchParams }: HomePageProp
         <MissingByModule damage={home.damage} />
         <NextSteps parts={home.partitions} hrefOf={damageHref} certificateHref={reportHref("damage-certificate")} />
         <HomeCharts home={home} charts={charts} />
-        <HomeReports hrefOf={reportHref} allHref={href(`${path}/reports`, { snapshot })} />
-        <p className="mt-4">
-          <a href={href("/bundles", { lao: home.lao.code, snapshot })}>{BUNDLE_PAGE.link}</a>
-        </p>
+        <HomeReports hrefOf={reportHref} lao={home.lao.code} snapshot={snapshot} />
       </PageBody>
     );
   });
