@@ -3,12 +3,12 @@
 import { Notice } from "@/app/_ui/notice";
 import { TROUBLE } from "@/lib/wording/screen";
 
+/** Another try asks the portal again: React's own reset would only draw the same failed answer once more. */
 interface ErrorPageProps {
   readonly error: Error & { readonly digest?: string };
-  readonly reset: () => void;
 }
 
-export default function ErrorPage({ error, reset }: ErrorPageProps) {
+export default function ErrorPage({ error }: ErrorPageProps) {
   return (
     <main className="mx-auto max-w-[90rem] px-4 py-8">
       <Notice title={TROUBLE.errorTitle} level={1}>
@@ -16,7 +16,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
         <p>{TROUBLE.errorAdvice}</p>
         {error.digest && <p className="font-semibold">{TROUBLE.errorReference(error.digest)}</p>}
         <p className="flex flex-wrap gap-3 pt-2">
-          <button type="button" className="button button-main" onClick={reset}>
+          <button type="button" className="button button-main" onClick={() => location.reload()}>
             {TROUBLE.retry}
           </button>
           <a className="button" href="/">
