@@ -4,7 +4,7 @@ import type { DamagedPartition } from "./damage-evidence";
 import { type DamageMarks, decideMarks, markTotal, UNMARKED } from "./damage-marks";
 import { buildDamageNotes } from "./damage-notes";
 import type { ReportDefinition } from "./definition";
-import type { ReportDocument, ReportRow, RowWindow } from "./document";
+import type { DamageNote, ReportDocument, ReportRow, RowWindow } from "./document";
 import { type Marker, makeMarkers } from "./missing-rows";
 import { describeInput, type ReportInput } from "./report-input";
 import type { MarkerPlace, ReportHead, ReportRows, SourceRow } from "./report-rows";
@@ -27,8 +27,7 @@ export async function buildDocument(parts: DocumentParts): Promise<ReportDocumen
   // What tells of the damage itself does not rest on damaged data.
   const marks = definition.isOverview ? UNMARKED : decideMarks(definition.columns, notes, source.reach);
   // What was looked for is a choice of rows that were read: nothing is missing between two of them.
-  const markers =
-    input.find || definition.isOverview ? [] : await placeMarkers(makeMarkers(notes, source.reach), source);
+  const markers = input.find || definition.isOverview ? [] : await placeRows(notes, source, definition);
   return {
     reportId: definition.id,
     title: definition.title,
@@ -39,7 +38,7 @@ export async function buildDocument(parts: DocumentParts): Promise<ReportDocumen
     fields: source.fields,
     columns: definition.columns,
     rowCount: source.rowCount + markers.length,
-    rows: (window) => mergeRows(source, markers, marks, definition, window),
+    rows: (window) => mergeRows(source, markers, marks, window),
     totals: source.totals.map((total) => markTotal(total, marks)),
     notes,
     proof: source.proof,
@@ -57,33 +56,43 @@ export async function locateRow(
   parts: Omit<DocumentParts, "printedAt" | "printedBy">,
   place: MarkerPlace,
 ): Promise<number> {
-  const { head, input, source } = parts;
+  const { definition, head, input, source } = parts;
   const notes = buildDamageNotes(head.lao.code, parts.damage, source.reach);
-  const markers = input.find ? [] : await placeMarkers(makeMarkers(notes, source.reach), source);
+  const markers = input.find ? [] : await placeRows(notes, source, definition);
   const [rank = 0] = await source.place([place]);
   const row = rank + markers.filter((placed) => placed.rank < rank).length;
   return Math.max(0, Math.min(row, source.rowCount + markers.length - 1));
 }
 
-interface PlacedMarker {
-  readonly marker: Marker;
+/** A row that the source does not have: a marker, or an amount that was proved. */
+interface PlacedRow {
+  readonly row: ReportRow;
   /** How many rows of the source stand before it. */
   readonly rank: number;
 }
 
-async function placeMarkers(markers: readonly Marker[], source: ReportRows): Promise<PlacedMarker[]> {
-  if (markers.length === 0) return [];
-  const ranks = await source.place(markers.map((marker) => marker.place));
-  return markers
-    .map((marker, index) => ({ marker, rank: ranks[index] ?? source.rowCount }))
-    .sort((a, b) => a.rank - b.rank || a.marker.note.number - b.marker.note.number);
+/** Where several stand at one place: what is missing, by its notes, then what is proved of it. */
+async function placeRows(
+  notes: readonly DamageNote[],
+  source: ReportRows,
+  definition: ReportDefinition,
+): Promise<PlacedRow[]> {
+  const markers = makeMarkers(notes, source.reach).sort((a, b) => a.note.number - b.note.number);
+  const inserted = [
+    ...markers.map((marker) => ({ place: marker.place, row: markerRow(marker, definition) })),
+    ...(source.provedRows ?? []),
+  ];
+  if (inserted.length === 0) return [];
+  const ranks = await source.place(inserted.map(({ place }) => place));
+  return inserted
+    .map(({ row }, index) => ({ row, rank: ranks[index] ?? source.rowCount }))
+    .sort((a, b) => a.rank - b.rank);
 }
 
 async function* mergeRows(
   source: ReportRows,
-  markers: readonly PlacedMarker[],
+  markers: readonly PlacedRow[],
   marks: DamageMarks,
-  definition: ReportDefinition,
   window: RowWindow | undefined,
 ): AsyncGenerator<ReportRow> {
   const from = window?.offset ?? 0;
@@ -99,14 +108,14 @@ async function* mergeRows(
   for await (const row of rows) {
     for (; next < markers.length && (markers[next]?.rank ?? 0) + next === place; next += 1, place += 1) {
       const placed = markers[next];
-      if (placed) yield markerRow(placed.marker, definition);
+      if (placed) yield placed.row;
     }
     yield marked(row, marks);
     place += 1;
   }
   for (; next < markers.length && place < until; next += 1, place += 1) {
     const placed = markers[next];
-    if (placed) yield markerRow(placed.marker, definition);
+    if (placed) yield placed.row;
   }
 }
 

@@ -48,7 +48,7 @@ export function decideMarks(
   const figures = columns.filter(({ derived: isDerived, kind }) => isDerived || kind === "amount" || kind === "count");
 
   function ofRow(row: SourceRow): Record<string, DamageMark> | undefined {
-    if (damaged.length === 0 || ROWS_WITHOUT_FIGURES.includes(row.kind)) return undefined;
+    if (damaged.length === 0 || ROWS_WITHOUT_MARKS.includes(row.kind)) return undefined;
     const marks: Record<string, DamageMark> = {};
     // Sums inside the table are worked out, whatever stands in their column otherwise.
     for (const column of row.kind === "group" || row.kind === "subtotal" ? figures : derived) {
@@ -74,7 +74,8 @@ export function decideMarks(
   };
 }
 
-const ROWS_WITHOUT_FIGURES: readonly SourceRow["kind"][] = ["missing", "heading", "blank"];
+/** A proved amount does not rest on what was damaged, and its row says so itself. */
+const ROWS_WITHOUT_MARKS: readonly SourceRow["kind"][] = ["missing", "heading", "blank", "reconstructed"];
 
 /** Each set of tables is looked at once, however many rows rest on it. */
 function groundsOf(damaged: readonly DamageNote[], reach: ReportReach): (tables?: readonly string[]) => Ground {
@@ -115,9 +116,12 @@ function notesBelow(origin: SourceRow["origin"], ground: Ground): readonly Damag
 }
 
 /** A total with its kind and mark. */
-export function markTotal({ label, cells, tables }: SourceTotal, marks: DamageMarks): ReportTotal {
-  return { label, cells, ...marks.ofTotal(tables) };
+export function markTotal({ label, cells, tables, proved }: SourceTotal, marks: DamageMarks): ReportTotal {
+  const { kind, mark } = marks.ofTotal(tables);
+  return { label, cells, kind: proved === undefined ? kind : PROVED_KINDS[proved], ...(mark ? { mark } : {}) };
 }
+
+const PROVED_KINDS = { complete: "known", completed: "reconstructed" } as const;
 
 function isShort(note: DamageNote, reach: ReportReach): boolean {
   if (!showsPartOf(reach, note.partition)) return false;

@@ -73,6 +73,18 @@ export interface SourceTotal {
   readonly cells: Readonly<Record<string, Amount>>;
   /** The tables that it sums; default: all of the reach. Damage elsewhere neither marks it nor makes it «at least». */
   readonly tables?: readonly string[];
+  /**
+   * Set where arithmetic leaves nothing open, though not everything was read: `complete` nothing is missing from it after all,
+   * `completed` what is missing was proved and is counted in, by `reconstructed` rows.
+   */
+  readonly proved?: "complete" | "completed";
+}
+
+/** A row that was never read, between those that were. */
+export interface ProvedRow {
+  readonly place: MarkerPlace;
+  /** Of kind `reconstructed`, with its derivation as `text`. */
+  readonly row: ReportRow;
 }
 
 export interface ReportRows {
@@ -89,6 +101,8 @@ export interface ReportRows {
   /** Written out in words below the totals. */
   readonly amountInWords?: Amount;
   readonly reach: ReportReach;
+  /** Amounts proved from other tables; counted neither in `rowCount` nor in `rows`, but in the totals. */
+  readonly provedRows?: readonly ProvedRow[];
   /** Rows `offset` … of those counted by `rowCount`, in batches, so that memory stays flat. */
   readonly rows: (window?: RowWindow) => AsyncIterable<SourceRow>;
   /** For each place, how many rows stand before it. */

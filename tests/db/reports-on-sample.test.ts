@@ -56,9 +56,9 @@ async function whole(
   return { ...first, rows };
 }
 
-/** Every total is the sum of the rows that were read; headings and markers add nothing. */
+/** Every total is the sum of the rows that were read or proved; headings and markers add nothing. */
 function expectRowsToAddUp(page: ReportPage): void {
-  const entries = page.rows.filter((row) => row.kind === "entry");
+  const entries = page.rows.filter((row) => row.kind === "entry" || row.kind === "reconstructed");
   for (const [id, total] of Object.entries(page.document.totals[0]?.cells ?? {})) {
     const sum = entries.reduce((all, row) => all + ((row.cells[id] as Amount | null) ?? 0n), 0n);
     expect(`${page.document.reportId} ${id} ${sum}`).toBe(`${page.document.reportId} ${id} ${total}`);

@@ -8,9 +8,15 @@ import type { Scope } from "@/lib/access/scope";
 import { AppError } from "@/lib/errors/app-error";
 import { accountDigits, formatAccountCode } from "@/lib/ledger/account-code";
 import { type Amount, satang, ZERO } from "@/lib/money/amount";
-import { lastDay, type Month, monthFromNumber } from "@/lib/period/month";
-import type { ProofLine, RowWindow } from "@/lib/reports/document";
-import type { ReportHead, ReportQueryParams, ReportRows, SourceRow } from "@/lib/reports/report-rows";
+import { addMonths, lastDay, type Month, monthFromNumber } from "@/lib/period/month";
+import type { ProofLine, ReportRow, RowWindow } from "@/lib/reports/document";
+import type { ReportHead, ReportQueryParams, ReportRows, SourceRow, SourceTotal } from "@/lib/reports/report-rows";
+import {
+  missingLinesSentence,
+  missingNetSentence,
+  provedOpeningSentence,
+  withProvedRows,
+} from "@/lib/wording/reconstruction";
 import {
   NOT_IN_CHART,
   OPENING,
@@ -21,6 +27,8 @@ import {
   unknownOpening,
 } from "@/lib/wording/reports";
 import type { ScopedDb } from "../../scoped";
+import { type MissingLines, missingLines } from "../reconstructions/missing-lines";
+import { provedBalances } from "../reconstructions/proved-balances";
 import { findInLines } from "./find-in-lines";
 import { type JournalLine, locate, partsOf, placeAmongLines, readLines } from "./journal-lines";
 import { type FoundLine, findInLedger } from "./ledger-find";
@@ -32,21 +40,26 @@ export async function queryLedger(db: ScopedDb, scope: Scope, params: ReportQuer
   if (account === null) throw new AppError("input/invalid", "โปรดระบุรหัสบัญชี");
   const parts = partsOf(input.period);
   const selection = { db, head, scope, where: sql`j.account_code = ${account}::bigint` };
-  const months = await accountMonths(selection, account, parts, input.period.from);
+  const read = await accountMonths(selection, account, parts, input.period.from);
+  const opening = await provedOpening(selection, account, read);
+  const months = opening ? { ...read, opening: opening.amount } : read;
   if (!months.isKnown) {
     throw new AppError("not-found", `ไม่พบบัญชี ${formatAccountCode(account)} ในผังบัญชีของชุดข้อมูลนี้ — โปรดเลือกบัญชีจากรายการ`);
   }
+  const missing = await missingLines(selection, account, months.parts);
   const totals = {
-    debit: sum(months.parts.map((part) => part.debit)),
-    credit: sum(months.parts.map((part) => part.credit)),
+    debit: sum([...months.parts.map((part) => part.debit), ...missing.months.map((month) => month.missing.debit)]),
+    credit: sum([...months.parts.map((part) => part.credit), ...missing.months.map((month) => month.missing.credit)]),
   };
+  const proved: Pick<SourceTotal, "proved"> =
+    missing.isDamaged && missing.isDetermined ? { proved: missing.months.length > 0 ? "completed" : "complete" } : {};
   const shared = {
     fields: [
       { label: "ชื่อบัญชี", value: months.name ?? NOT_IN_CHART },
       { label: "รหัสบัญชี", value: formatAccountCode(account) },
       ...(months.normalSide ? [{ label: "ด้านปกติ", value: months.normalSide === "D" ? "เดบิต" : "เครดิต" }] : []),
     ],
-    proof: proofOf(head, months, totals),
+    proof: proofOf(head, months, totals).map(missing.months.length > 0 ? withProvedRows : (line) => line),
     reach: {
       months: parts.map((part) => part.month),
       tables: ["journal", "balances"],
@@ -63,7 +76,7 @@ export async function queryLedger(db: ScopedDb, scope: Scope, params: ReportQuer
       rowCount: found.rowCount,
       totals: [
         { label: TOTAL_OF_FOUND, cells: found.sums },
-        { label: TOTAL_OF_REPORT, cells: totals },
+        { label: TOTAL_OF_REPORT, cells: totals, ...proved },
       ],
       rows: (window) => foundRows(found.rows(window), months.opening),
       place: async (places) => places.map(() => 0),
@@ -73,30 +86,46 @@ export async function queryLedger(db: ScopedDb, scope: Scope, params: ReportQuer
   return {
     ...shared,
     rowCount: lineCount + 1,
-    totals: [{ label: TOTAL, cells: totals }],
-    rows: (window) => ledgerRows(selection, months, window),
+    totals: [{ label: TOTAL, cells: totals, ...proved }],
+    provedRows: missing.months.map((month) => ({
+      place: { at: "end-of-month", month: month.month },
+      row: missingRow(month, months, missing),
+    })),
+    rows: (window) => ledgerRows(selection, { ...months, missing, openingProof: opening?.text }, window),
     // The opening stands before all lines and all markers.
     place: async (places) => (await placeAmongLines(selection, months.parts, places)).map((before) => before + 1),
   };
 }
 
+/** The months of an account with what is proved of them. */
+interface ProvedMonths extends AccountMonths {
+  readonly missing: MissingLines;
+  readonly openingProof: string | undefined;
+}
+
 async function* ledgerRows(
   selection: Parameters<typeof readLines>[0],
-  months: AccountMonths,
+  months: ProvedMonths,
   window: RowWindow | undefined,
 ): AsyncGenerator<SourceRow> {
   const offset = window?.offset ?? 0;
   const limit = window?.limit ?? Number.POSITIVE_INFINITY;
   const first = months.parts[0];
   if (limit <= 0 || !first) return;
-  if (offset === 0) yield openingRow(first.month, first.from, months.opening);
+  if (offset === 0) yield openingRow(first.month, first.from, months.opening, months.openingProof);
   const skip = Math.max(offset - 1, 0);
   let balance =
     months.opening === null ? null : satang(months.opening + (await sumBefore(selection, months.parts, skip)));
+  // Lines that are missing stand at the end of their month, before those of the next.
+  const ahead = [...months.missing.months];
   for await (const line of readLines(selection, months.parts, {
     offset: skip,
     limit: offset === 0 ? limit - 1 : limit,
   })) {
+    for (let gap = ahead[0]; gap && gap.month < monthFromNumber(line.month); gap = ahead[0]) {
+      if (balance !== null) balance = satang(balance + netOf(gap));
+      ahead.shift();
+    }
     if (balance !== null) balance = satang(balance + line.debit - line.credit);
     yield lineRow(line, balance);
   }
@@ -118,10 +147,55 @@ async function* foundRows(lines: AsyncIterable<FoundLine>, opening: Amount | nul
   for await (const line of lines) yield lineRow(line, opening === null ? null : satang(opening + BigInt(line.running)));
 }
 
-function openingRow(month: Month, from: string, opening: Amount | null): SourceRow {
+function netOf({ missing }: MissingLines["months"][number]): bigint {
+  return missing.debit - missing.credit;
+}
+
+/** What the month lacks, with the balance that the lines which were read and those that are missing come to. */
+function missingRow(
+  gap: MissingLines["months"][number],
+  { opening, parts }: AccountMonths,
+  { months }: MissingLines,
+): ReportRow {
+  const upTo = <Part extends { readonly month: Month }>(list: readonly Part[]) =>
+    list.filter((part) => part.month <= gap.month);
+  const moved =
+    upTo(parts).reduce((total, part) => total + part.debit - part.credit, 0n) +
+    upTo(months).reduce((total, month) => total + netOf(month), 0n);
+  const { missing, read, by } = gap;
+  return {
+    kind: "reconstructed",
+    cells: {
+      debit: missing.debit === 0n ? null : missing.debit,
+      credit: missing.credit === 0n ? null : missing.credit,
+      balance: opening === null ? null : satang(opening + moved),
+    },
+    text: "closed" in by ? missingLinesSentence(gap.month, by.closed, read) : missingNetSentence(gap.month, by, read),
+    link: { reportId: "trial-balance", params: { month: gap.month } },
+  };
+}
+
+/** The opening of an account whose row in the first month's trial balance was not read; undefined where it was, or is not proved. */
+async function provedOpening(
+  { db, scope, head }: Parameters<typeof readLines>[0],
+  account: bigint,
+  { opening, parts }: AccountMonths,
+): Promise<{ readonly amount: Amount; readonly text: string } | undefined> {
+  const [first] = parts;
+  // Only from the month's first day on: what moved before another day is not proved.
+  if (opening !== null || !first || (!first.from.endsWith("-01") && first.from !== head.span.from)) return undefined;
+  const proved = await provedBalances(db, scope, { head, month: first.month });
+  const found = proved?.accounts.find(({ code }) => code === account);
+  if (!found) return undefined;
+  const months = { before: addMonths(first.month, -1), own: first.month, after: addMonths(first.month, 1) };
+  return { amount: found.proved.opening, text: provedOpeningSentence(found.proved, found.sources, months) };
+}
+
+function openingRow(month: Month, from: string, opening: Amount | null, proof: string | undefined): SourceRow {
   const origin = { month, rowNo: null, doc: null, account: null };
   if (opening === null) return { kind: "missing", cells: {}, text: unknownOpening(month), origin };
-  return { kind: "opening", cells: { date: from, description: OPENING, balance: opening }, origin };
+  const cells = { date: from, description: OPENING, balance: opening };
+  return proof === undefined ? { kind: "opening", cells, origin } : { kind: "reconstructed", cells, text: proof };
 }
 
 function lineRow(line: JournalLine, balance: Amount | null): SourceRow {

@@ -1,18 +1,20 @@
 /**
  * งบทดลอง. Grain: one row an account, in order of the chart; heading rows above them when asked for. A month: the trial balance as the old
  * system closed it. At a date: the month's openings and the journal from the month's first day up to that day. Excluded: accounts without
- * a balance and without a line; nothing is worked out for rows that could not be read.
+ * a balance and without a line. What arithmetic proves of accounts whose row was not read stands in rows of its own.
  */
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import { accountDigits, formatAccountCode } from "@/lib/ledger/account-code";
 import { groupAccounts, type Heading } from "@/lib/ledger/account-groups";
-import { type Amount, addAmounts, negate, ZERO } from "@/lib/money/amount";
-import { type Month, monthOf } from "@/lib/period/month";
+import { type Amount, addAmounts, negate, satang, ZERO } from "@/lib/money/amount";
+import { addMonths, type Month, monthOf } from "@/lib/period/month";
 import { matchesTerm } from "@/lib/reports/find-term";
 import type { MarkerPlace, ReportQueryParams, ReportRows, SourceRow } from "@/lib/reports/report-rows";
+import { provedBalanceSentence, provedOpeningSentence, withProvedRows } from "@/lib/wording/reconstruction";
 import { NOT_IN_CHART, proveEqual, TOTAL, TOTAL_OF_FOUND, TOTAL_OF_REPORT } from "@/lib/wording/reports";
 import type { ScopedDb } from "../../scoped";
+import { type ProvedBalances, provedBalances } from "../reconstructions/proved-balances";
 import { type PeriodAccount, periodAccounts } from "./period-accounts";
 
 const FIGURES = ["opening_debit", "opening_credit", "debit", "credit", "closing_debit", "closing_credit"] as const;
@@ -23,17 +25,20 @@ interface Account {
   readonly name: string;
   readonly rowNo: number | null;
   readonly figures: Readonly<Record<Figure, Amount | null>>;
+  /** How the figures were proved, where the account's row was not read. */
+  readonly proof?: string;
 }
 
 export async function queryTrialBalance(db: ScopedDb, scope: Scope, params: ReportQueryParams): Promise<ReportRows> {
   const { input } = params;
   const month = monthOf(input.period.from);
-  const [rows, headings] = await Promise.all([
+  const [rows, proved, headings] = await Promise.all([
     periodAccounts(db, scope, params.head, input.period),
+    provedBalances(db, scope, { head: params.head, month }),
     // A heading sums all accounts below it, so it has no place above the few that were found.
     input.hasGroups && !input.find ? listHeadings(db, params) : [],
   ]);
-  const accounts = rows.map(toAccount);
+  const accounts = complete(rows, proved, month, input.period.kind === "date");
   const find = input.find;
   const shown = find
     ? accounts.filter((account) =>
@@ -55,20 +60,25 @@ export async function queryTrialBalance(db: ScopedDb, scope: Scope, params: Repo
     };
   });
   const totals = sumFigures(accounts);
+  // Proved in full: every account is read or determined, and the books balance with them.
+  const isComplete = proved?.isComplete && (input.period.kind !== "date" || proved.isJournalWhole);
+  const isProved = Boolean(isComplete && accounts.every(isKnown) && balances(totals));
+  const hasProvedRows = accounts.some(({ proof }) => proof !== undefined);
+  const provedAs = isProved ? { proved: hasProvedRows ? ("completed" as const) : ("complete" as const) } : {};
   return {
     fields: [],
     rowCount: lines.length,
     totals: find
       ? [
           { label: TOTAL_OF_FOUND, cells: sumFigures(shown) },
-          { label: TOTAL_OF_REPORT, cells: totals },
+          { label: TOTAL_OF_REPORT, cells: totals, ...provedAs },
         ]
-      : [{ label: TOTAL, cells: totals }],
+      : [{ label: TOTAL, cells: totals, ...provedAs }],
     proof: [
       proveEqual("ยอดยกมา", totals.opening_debit, totals.opening_credit),
       proveEqual("รายการระหว่างงวด", totals.debit, totals.credit),
       proveEqual("ยอดคงเหลือ", totals.closing_debit, totals.closing_credit),
-    ],
+    ].map(hasProvedRows ? withProvedRows : (line) => line),
     reach: {
       months: [month],
       tables: input.period.kind === "date" ? ["balances", "journal"] : ["balances"],
@@ -106,6 +116,57 @@ function toAccount({ code, name, rowNo, opening, debit, credit, closing }: Perio
   };
 }
 
+/** The accounts that were read, and those that are proved, in order of the chart. */
+function complete(
+  rows: readonly PeriodAccount[],
+  proved: ProvedBalances | null,
+  own: Month,
+  isAtDate: boolean,
+): Account[] {
+  const months = { before: addMonths(own, -1), own, after: addMonths(own, 1) };
+  const byCode = new Map(proved?.accounts.map((account) => [account.code, account]));
+  // At a day, what moved must be known too: a proved opening with half of what followed would be a wrong balance.
+  const isMovedKnown = !isAtDate || (proved?.isJournalWhole ?? true);
+  const accounts = rows.map((row): Account => {
+    const found = row.rowNo === null ? byCode.get(row.code) : undefined;
+    if (found && !isMovedKnown) byCode.delete(row.code);
+    if (!isMovedKnown) return toAccount(row);
+    if (!found) return toAccount(row);
+    byCode.delete(row.code);
+    const proof = provedOpeningSentence(found.proved, found.sources, months);
+    const { opening } = found.proved;
+    return { ...toAccount({ ...row, opening, closing: satang(opening + row.debit - row.credit) }), proof };
+  });
+  for (const { code, name, proved: figures, sources } of byCode.values()) {
+    const nothing = { code, name, rowNo: null };
+    const proof = isAtDate
+      ? provedOpeningSentence(figures, sources, months)
+      : provedBalanceSentence(figures, sources, months);
+    const row = isAtDate ? { ...figures, debit: ZERO, credit: ZERO, closing: figures.opening } : figures;
+    const account = { ...toAccount({ ...nothing, ...row }), proof };
+    accounts.push(!isMovedKnown ? openingOnly(account) : account);
+  }
+  return accounts.sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+function openingOnly(account: Account): Account {
+  const { opening_debit, opening_credit } = account.figures;
+  const unknown = { debit: null, credit: null, closing_debit: null, closing_credit: null };
+  return { ...account, figures: { opening_debit, opening_credit, ...unknown } };
+}
+
+function isKnown({ figures }: Account): boolean {
+  return FIGURES.every((id) => figures[id] !== null);
+}
+
+function balances(totals: Record<Figure, Amount>): boolean {
+  return (
+    totals.opening_debit === totals.opening_credit &&
+    totals.debit === totals.credit &&
+    totals.closing_debit === totals.closing_credit
+  );
+}
+
 function debitSide(amount: Amount | null): Amount | null {
   return amount === null ? null : amount > 0n ? amount : ZERO;
 }
@@ -120,7 +181,8 @@ function accountRow(account: Account, level: number, month: Month, { input }: Re
   const code = formatAccountCode(account.code);
   const days = period.kind === "date" ? { from: period.from, to: period.to } : { month };
   return {
-    kind: "entry",
+    kind: account.proof === undefined ? "entry" : "reconstructed",
+    ...(account.proof === undefined ? {} : { text: account.proof }),
     level,
     cells: { account_name: account.name, account_code: code, ...account.figures },
     link: { reportId: "ledger", params: { account: code, ...days } },

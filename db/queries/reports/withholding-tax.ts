@@ -43,7 +43,8 @@ export async function queryWithholdingTax(db: ScopedDb, scope: Scope, params: Re
   const rows = groups.flatMap(({ title, own }): SourceRow[] => [
     { kind: "heading", cells: {}, text: title },
     ...own.map(toRow),
-    { kind: "subtotal", cells: { description: sumOf(title), ...sums(own) }, tables: ["requisitions"] },
+    // Which account a tax belongs to, the journal says: the sum rests on both.
+    { kind: "subtotal", cells: { description: sumOf(title), ...sums(own) } },
   ]);
   const all = sums(payments);
   return {

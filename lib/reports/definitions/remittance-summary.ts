@@ -23,7 +23,6 @@ export const remittanceSummary: ReportDefinition = {
       width: 17,
       summed: true,
       derived: true,
-      tables: ["receipts"],
     },
     { id: "note", label: "หมายเหตุ", kind: "text", width: 16 },
   ],

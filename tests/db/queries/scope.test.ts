@@ -87,6 +87,9 @@ const ABOUT_ONE_LAO: Readonly<Record<string, Query>> = {
 
 /** Called by the queries above, never by anybody else. */
 const PART_OF_REPORTS = [
+  "reconstructions/missing-lines.ts",
+  "reconstructions/proved-balances.ts",
+  "reconstructions/table-gaps.ts",
   "reports/book.ts",
   "reports/document-list.ts",
   "reports/budget-groups.ts",

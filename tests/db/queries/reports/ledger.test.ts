@@ -169,12 +169,16 @@ describe("a ledger of damaged books", () => {
       "missing · สมุดรายวัน มี.ค. 2567 แถวที่ 4–5 อ่านไม่ได้ (2 แถว) จำนวนเงินไม่รวมอยู่ในยอด [partial 1]",
       "entry · 2024-03-15 · นำเงินสดฝากธนาคาร · JV-00001/67 · 500.00 · - · 998554.50 [partial 1]",
       "missing · เอกสารเลขที่ PV-00002/67 ถึง PV-00003/67 ขาดหาย 2 ฉบับ [partial 1]",
-      "entry · 2024-04-02 · จ่ายค่าจ้างเหมา · PV-00002/67 · - · 1000.00 · 997554.50 [partial 1]",
+      "reconstructed · - · - · - · 24.75 · - · 998579.25",
+      "entry · 2024-04-02 · จ่ายค่าจ้างเหมา · PV-00002/67 · - · 1000.00 · 997579.25 [partial 1]",
     ]);
-    expect(totalTexts(page)).toEqual(["รวม atLeast [partial 1]: debit 1734.50 · credit 4180.00"]);
-    expect(page.document.proof[0]?.holds).toBe(false);
+    expect(totalTexts(page)).toEqual(["รวม reconstructed [partial 1]: debit 1759.25 · credit 4180.00"]);
+    expect(page.document.proof[0]).toEqual({
+      text: "ยอดคงเหลือสิ้นงวดตรงกับงบทดลอง เม.ย. 2567 เมื่อรวมแถวที่คำนวณขึ้น",
+      holds: true,
+    });
     expect(page.document.notes).toHaveLength(1);
-    expect(page.document.rowCount).toBe(7);
+    expect(page.document.rowCount).toBe(8);
     const second = await readReport(
       database,
       "ledger",
@@ -192,12 +196,21 @@ describe("a ledger of damaged books", () => {
       findings: [{ code: "file/missing", table_name: "balances" }],
       takeAway: [{ table: "balances", where: "true" }],
     });
-    const page = await readReport(
-      database,
-      "ledger",
-      { ...bank, month: "2024-05" },
-      { lao: "05350401", actor: auditor },
-    );
+    const may = () =>
+      readReport(database, "ledger", { ...bank, month: "2024-05" }, { lao: "05350401", actor: auditor });
+    const proved = await may();
+    expect(layOut(proved)[0]).toBe("reconstructed · 2024-05-01 · ยอดยกมา · - · - · - · 997579.25");
+    expect(proved.rows[0]?.text).toBe("ยอดยกมา 997,579.25 บาท = ยอดคงเหลือในงบทดลอง เม.ย. 2567");
+    // Without its neighbours nothing is proved.
+    for (const month of [202404, 202406])
+      await damagePartition(made.ownerUrl, {
+        laoId: 3500002,
+        month,
+        state: "partial",
+        findings: [{ code: "file/missing", table_name: "balances" }],
+        takeAway: [{ table: "balances", where: "true" }],
+      });
+    const page = await may();
     expect(layOut(page)[0]).toMatch(/^missing · ไม่ทราบยอดยกมาของบัญชีนี้ เพราะงบทดลอง พ.ค. 2567 อ่านได้ไม่ครบ/);
     expect(totalTexts(page)[0]).toMatch(/^รวม atLeast/);
   });
@@ -217,8 +230,13 @@ describe("a ledger of damaged books", () => {
     expect(layOut(page).slice(1)).toEqual([
       "entry · 2024-02-20 · รับโอนภาษีที่ดิน เลขที่ ๑๒/๒๕๖๗ · RV-00002/67 · 1234.50 · - · 1001234.50",
       "missing · มี.ค. 2567 อ่านไม่ได้ทั้งเดือน [lost 1]",
-      "entry · 2024-04-02 · จ่ายค่าจ้างเหมา · PV-00002/67 · - · 1000.00 · 1000234.50 [lost 1]",
+      "reconstructed · - · - · - · - · 2655.25 · 998579.25",
+      "entry · 2024-04-02 · จ่ายค่าจ้างเหมา · PV-00002/67 · - · 1000.00 · 997579.25 [lost 1]",
     ]);
+    expect(page.rows[3]?.text).toBe(
+      "ผลต่างสุทธิของรายการที่ขาดใน มี.ค. 2567: ยอดยกมาเดือนถัดไป 998,579.25 − ยอดคงเหลือเดือนก่อน 1,001,234.50 = (2,655.25) ไม่ทราบยอดแต่ละด้าน วันที่ และเลขที่",
+    );
+    expect(totalTexts(page)[0]).toMatch(/^รวม atLeast/);
     const february = await readReport(database, "ledger", { ...bank, month: "2024-02" });
     expect(february.document.notes).toEqual([]);
     expect(totalTexts(february)[0]).toMatch(/^รวม known:/);

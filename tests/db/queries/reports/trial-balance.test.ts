@@ -81,7 +81,7 @@ describe("a trial balance of sound books", () => {
 });
 
 describe("a trial balance of damaged books", () => {
-  it("marks every figure of the month, and says «at least» where rows of its own are missing", async () => {
+  it("marks every figure of the month, and closes by a row of its own for what is missing", async () => {
     await damagePartition(made.ownerUrl, {
       laoId: 3500002,
       month: 202403,
@@ -93,20 +93,38 @@ describe("a trial balance of damaged books", () => {
     });
     const page = await readReport(database, "trial-balance", { month: "2024-03" }, SECOND);
     expect(layOut(page)[2]).toBe(
+      "reconstructed · ภาษีหัก ณ ที่จ่ายรอนำส่ง · 2102040103.001 · 0.00 · 0.00 · 0.00 · 30.00 · 0.00 · 30.00",
+    );
+    expect(page.rows[2]?.text).toBe(
+      "ยอดยกมา 0.00 บาท = ยอดคงเหลือในงบทดลอง ก.พ. 2567 · รายการระหว่างงวด = ผลรวมของสมุดรายวัน มี.ค. 2567 · ยอดคงเหลือ (30.00) บาท = ยอดยกมาในงบทดลอง เม.ย. 2567",
+    );
+    expect(layOut(page)[3]).toBe(
       "missing · งบทดลองประจำเดือน มี.ค. 2567 แถวที่ 3 อ่านไม่ได้ (1 แถว) จำนวนเงินไม่รวมอยู่ในยอด [partial 1]",
     );
     const figures = layOut(page).filter((row) => row.startsWith("entry"));
     expect(figures).toHaveLength(5);
     expect(figures.every((row) => row.split("[partial 1]").length === 7)).toBe(true);
-    expect(totalTexts(page)[0]).toMatch(/^รวม atLeast \[partial 1\]/);
-    expect(page.document.proof.map((line) => line.holds)).toEqual([true, false, false]);
+    expect(totalTexts(page)[0]).toBe(`รวม reconstructed [partial 1]: ${MARCH_TOTAL}`);
+    expect(page.document.proof.map((line) => line.holds)).toEqual([true, true, true]);
+    expect(page.document.proof[2]?.text).toBe("ยอดคงเหลือ: เดบิตเท่ากับเครดิต เมื่อรวมแถวที่คำนวณขึ้น");
     const untouched = await readReport(database, "trial-balance", { month: "2024-02" }, SECOND);
     expect(layOut(untouched).join("")).not.toContain("[");
   });
 
-  it("at a date leaves the balance unknown of an account whose opening was not read", async () => {
-    const page = await readReport(database, "trial-balance", { date: "2024-03-31" }, SECOND);
-    expect(layOut(page).find((row) => row.includes("2102040103.001"))).toBe(
+  it("at a date leaves the balance unknown of an account whose opening was not read and cannot be proved", async () => {
+    const atDate = () => readReport(database, "trial-balance", { date: "2024-03-31" }, SECOND);
+    expect(layOut(await atDate()).find((row) => row.includes("2102040103.001"))).toBe(
+      "reconstructed · ภาษีหัก ณ ที่จ่ายรอนำส่ง · 2102040103.001 · 0.00 · 0.00 · 0.00 · 30.00 · 0.00 · 30.00",
+    );
+    for (const month of [202402, 202404])
+      await damagePartition(made.ownerUrl, {
+        laoId: 3500002,
+        month,
+        state: "partial",
+        findings: [{ code: "file/missing", table_name: "balances" }],
+        takeAway: [{ table: "balances", where: "true" }],
+      });
+    expect(layOut(await atDate()).find((row) => row.includes("2102040103.001"))).toBe(
       "entry · ภาษีหัก ณ ที่จ่ายรอนำส่ง · 2102040103.001 · - [partial 1] · - [partial 1] · 0.00 [partial 1] · 30.00 [partial 1] · - [partial 1] · - [partial 1]",
     );
   });
@@ -141,7 +159,7 @@ describe("a trial balance of damaged books", () => {
     expect(totalTexts(page)[0]).toMatch(/^รวม known \[inconsistent 1\]/);
   });
 
-  it("says of a lost month that it is lost, and shows no figure", async () => {
+  it("says of a lost month that it is lost, and shows what its neighbours prove of it", async () => {
     await damagePartition(made.ownerUrl, {
       laoId: 3500001,
       month: 202405,
@@ -150,7 +168,11 @@ describe("a trial balance of damaged books", () => {
       takeAway: [{ table: "balances", where: "true" }],
     });
     const page = await readReport(database, "trial-balance", { month: "2024-05" });
-    expect(layOut(page)).toEqual(["missing · พ.ค. 2567 อ่านไม่ได้ทั้งเดือน [lost 1]"]);
+    expect(layOut(page).slice(0, 2)).toEqual([
+      "missing · พ.ค. 2567 อ่านไม่ได้ทั้งเดือน [lost 1]",
+      "reconstructed · เงินสดในมือ · 1101010101.001 · 85.25 · 0.00 · 0.00 · 0.00 · 85.25 · 0.00",
+    ]);
+    expect(page.rows.filter((row) => row.kind === "entry")).toEqual([]);
     expect(totalTexts(page)[0]).toMatch(/^รวม atLeast \[lost 1\]/);
   });
 });
