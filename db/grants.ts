@@ -41,6 +41,9 @@ const READABLE = [
   "audit_log",
   "pinned_reports",
   "bundles",
+  "rekeyed_uploads",
+  "rekeyed_documents",
+  "rekeyed_decisions",
 ] as const;
 
 const CANNOT_MAKE_ROLES = "42501";
@@ -132,6 +135,9 @@ async function grant(tx: postgres.TransactionSql<{ bigint: bigint }>, role: stri
   }
   await tx`grant insert on portal.audit_log, portal.bundles to ${to}`;
   await tx`grant insert, delete on portal.pinned_reports to ${to}`;
+  await tx`grant insert, update (state, content, rows_read, document_count, head_row, book, sheet, heads, mapping, problems, assumptions, left_out_rows) on portal.rekeyed_uploads to ${to}`;
+  await tx`grant insert, delete on portal.rekeyed_documents to ${to}`;
+  await tx`grant insert on portal.rekeyed_decisions to ${to}`;
   // Accounts hold password hashes: they are reached through the functions of migration 0002 alone, each for one purpose.
   await tx`revoke all on portal.users, portal.sessions from ${to}`;
   // Open to everybody by default; where that was taken away, the owner of the database gives it back to this role.

@@ -19,3 +19,11 @@ export function mustOverseeLaos(actor: Actor): void {
     throw new AppError("access/forbidden", "รายชื่อ อปท. ใช้ได้เฉพาะผู้ตรวจสอบของจังหวัดและกรม — โปรดกลับไปหน้าหน่วยงานของท่าน");
   }
 }
+
+/** Throws AppError("access/forbidden") for whoever reads more than one LAO: its books are its own to write. */
+export function mustKeepBooks(actor: Actor): void {
+  mustReadBooks(actor);
+  if (actor.grant.kind !== "lao") {
+    throw new AppError("access/forbidden", "ส่งแฟ้มและบันทึกผลตรวจได้เฉพาะเจ้าหน้าที่ของ อปท. นั้นเอง — ผู้ตรวจสอบเปิดดูได้อย่างเดียว");
+  }
+}

@@ -38,6 +38,23 @@ export type AuditEvent =
       readonly params: Readonly<Record<string, string>>;
       readonly found: number;
     }
+  | {
+      readonly type: "upload-rekeyed";
+      readonly lao: string;
+      readonly fileName: string;
+      readonly sha256: string;
+      readonly book: string;
+      readonly documents: number;
+    }
+  | { readonly type: "delete-rekeyed"; readonly lao: string; readonly upload: string }
+  | { readonly type: "view-rekeyed"; readonly lao: string; readonly snapshot: string }
+  | {
+      readonly type: "decide-rekeyed";
+      readonly lao: string;
+      readonly decision: string;
+      readonly items: number;
+      readonly note: string;
+    }
   | { readonly type: "view-damage"; readonly snapshot: string; readonly lao: string }
   | {
       readonly type: "load-archive";

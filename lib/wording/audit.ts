@@ -6,6 +6,7 @@ import { formatMonthShort, parseMonth } from "@/lib/period/month";
 import { grantWords, roleName } from "./access";
 import { sayCount } from "./finding-phrases";
 import { moduleName } from "./names";
+import { decisionName } from "./rekeyed";
 import { isDocumentKind, kindName } from "./search";
 
 export const AUDIT = {
@@ -39,6 +40,10 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   "export-bundle": "จัดทำชุดรายงาน",
   "download-bundle": "ดาวน์โหลดชุดรายงาน",
   "search-documents": "ค้นหาเอกสาร",
+  "upload-rekeyed": "ส่งแฟ้มข้อมูลย้อนหลัง",
+  "delete-rekeyed": "ลบแฟ้มข้อมูลย้อนหลัง",
+  "view-rekeyed": "ดูผลตรวจข้อมูลย้อนหลัง",
+  "decide-rekeyed": "บันทึกผลตรวจข้อมูลย้อนหลัง",
   "view-damage": "ดูหลักฐานความเสียหาย",
   "load-archive": "นำเข้าชุดข้อมูล",
   "change-user": "เปลี่ยนแปลงผู้ใช้",
@@ -110,6 +115,14 @@ export function sayAuditEvent(event: LoggedEvent, names: EventNames): string {
       const where = text("lao") === "" ? ` จังหวัดรหัส ${text("province")}` : office;
       return `ค้นหาเอกสารของ${where}${sayParameters(event.params)} ในชุดข้อมูล ${text("snapshot")} พบ ${sayCount(Number(event.found))} ฉบับ`;
     }
+    case "upload-rekeyed":
+      return `ส่งแฟ้มข้อมูลย้อนหลัง «${text("fileName")}» ของ${office} อ่านได้ ${sayCount(Number(event.documents))} ฉบับ`;
+    case "delete-rekeyed":
+      return `ลบแฟ้มข้อมูลย้อนหลังลำดับที่ ${text("upload")} ของ${office}`;
+    case "view-rekeyed":
+      return `ดูผลตรวจข้อมูลย้อนหลังของ${office} เทียบชุดข้อมูล ${text("snapshot")}`;
+    case "decide-rekeyed":
+      return `บันทึกผลตรวจข้อมูลย้อนหลังของ${office} ${sayCount(Number(event.items))} รายการ: ${decisionName(text("decision"))}`;
     case "view-damage":
       return `ดูหลักฐานความเสียหายของ${office} ในชุดข้อมูล ${text("snapshot")}`;
     case "load-archive":

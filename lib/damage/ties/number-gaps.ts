@@ -17,9 +17,6 @@ import type { Witnesses } from "../witnesses";
 /** A gap of more numbers than this is told as a whole. */
 const ONE_BY_ONE_MAX = 5_000;
 
-/** Its number is known, though the row could not be used. A foreign row is missing where it belongs, and its number may be another LAO's. */
-const QUARANTINES: readonly Finding["code"][] = ["row/encoding", "row/shape", "row/value", "row/duplicate"];
-
 interface Run {
   from: number;
   to: number;
@@ -91,7 +88,9 @@ function runsOf(
   );
   if (gap.to - gap.from >= ONE_BY_ONE_MAX)
     return [{ from: gap.from, to: gap.to, months: choose(range, gap, numbers, evidence, witnesses) }];
-  const quarantined = witnesses.known().filter(({ table: of, code }) => of === table && QUARANTINES.includes(code));
+  const quarantined = witnesses
+    .known()
+    .filter((finding) => finding.table === table && finding.code.startsWith("row/") && finding.code !== "row/text");
   const isQuarantined = (no: string) => quarantined.some(({ docFrom, docTo }) => isInDocumentRange(no, docFrom, docTo));
   const missing: { running: number; month: Month | undefined }[] = [];
   for (let running = gap.from; running <= gap.to; running += 1) {
@@ -100,22 +99,15 @@ function runsOf(
     const named = monthByName(gap.series, no, index);
     missing.push({ running, month: named && range.includes(named) ? named : undefined });
   }
-  /** The month of the next missing document whose month is known. */
-  const nextMonths: (Month | undefined)[] = [];
-  missing.reduceRight((next: Month | undefined, { month }, at) => {
-    nextMonths[at] = next;
-    return month ?? next;
-  }, undefined);
   const runs: Run[] = [];
-  let from = range[0];
   missing.forEach(({ running, month }, at) => {
-    const to = nextMonths[at] ?? range.at(-1);
+    const from = missing.slice(0, at).findLast((one) => one.month)?.month ?? range[0];
+    const to = missing.slice(at + 1).find((one) => one.month)?.month ?? range.at(-1);
     const between = range.filter((one) => (!from || one >= from) && (!to || one <= to));
     const where = month ? [month] : choose(between.length > 0 ? between : range, gap, numbers, evidence, witnesses);
     const before = runs.at(-1);
     if (before && before.to === running - 1 && before.months.join() === where.join()) before.to = running;
     else runs.push({ from: running, to: running, months: where });
-    from = month ?? from;
   });
   return runs;
 }
@@ -146,7 +138,7 @@ function choose(
   if (lacking.length === 1) return lacking;
   const ends = [gap.before?.month, gap.after?.month].filter((month) => month !== undefined);
   // behind the last and before the first document the nearest month is the likeliest
-  if (ends.length === 1 && lacking.length === 0) return ends;
+  if (ends.length === 1) return ends;
   return lacking.length > 0 ? lacking.slice(0, 2) : ends;
 }
 

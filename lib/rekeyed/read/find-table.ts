@@ -11,6 +11,8 @@ export interface FoundTable {
   /** Row of the heads; data begin below it. */
   readonly headRow: number;
   readonly mapping: ColumnMapping;
+  /** All heads in one spelling, by column: what a mapping is remembered by. */
+  readonly heads: string;
   /** Ids of required columns that no head names. */
   readonly lacking: readonly string[];
 }
@@ -32,12 +34,11 @@ export function findTable(sheet: Sheet): FoundTable | undefined {
         for (const [column, cell] of above.cells) heads.set(column, headKey(cell.text));
       for (const [column, cell] of row.cells) heads.set(column, headKey(cell.text));
       const mapping = mapHeads(book, heads);
-      const required = REKEYED_COLUMNS[book].filter((column) => column.isRequired);
-      const lacking = required.filter(({ id }) => mapping[id] === undefined).map(({ id }) => id);
+      const lacking = lackingColumns(book, mapping);
       const score = Object.keys(mapping).length * 2 - lacking.length;
       if (score <= most || Object.keys(mapping).length < 2) continue;
       most = score;
-      best = { book, headRow: row.rowNo, mapping, lacking };
+      best = { book, headRow: row.rowNo, mapping, heads: headsText(heads), lacking };
     }
   return best;
 }
@@ -55,4 +56,24 @@ function mapHeads(book: RekeyedBook, heads: ReadonlyMap<number, string>): Column
       break;
     }
   return mapping;
+}
+
+function headsText(heads: ReadonlyMap<number, string>): string {
+  return [...heads]
+    .sort(([left], [right]) => left - right)
+    .map(([column, head]) => `${column}:${head}`)
+    .join("|");
+}
+
+/** Required columns of the book that the mapping lacks. */
+export function lackingColumns(book: RekeyedBook, mapping: ColumnMapping): string[] {
+  return REKEYED_COLUMNS[book]
+    .filter(({ id, isRequired }) => isRequired && mapping[id] === undefined)
+    .map(({ id }) => id);
+}
+
+/** Heads of a row that people chose, in the same spelling as those of a table that was found. */
+export function headsOf(sheet: Sheet, headRow: number): string {
+  const row = sheet.rows.find(({ rowNo }) => rowNo === headRow);
+  return headsText(new Map([...(row?.cells ?? [])].map(([column, cell]) => [column, headKey(cell.text)])));
 }

@@ -5,9 +5,10 @@
 import { formatAccountCode, parseAccountCode } from "@/lib/ledger/account-code";
 import { type Amount, satang, toBahtText, ZERO } from "@/lib/money/amount";
 import type { IsoDate } from "@/lib/period/date";
+import { ROW_KIND_COLUMN, ROW_KINDS } from "@/lib/wording/tabular";
 import type { BookDocument, RekeyedBook } from "../book-document";
 import { type Reading, readAmount, readCode, readDay, readText } from "./cell-values";
-import { REKEYED_COLUMNS } from "./columns";
+import { headKey, REKEYED_COLUMNS } from "./columns";
 import type { ColumnMapping } from "./find-table";
 import { addressOf, type Sheet, type SheetRow } from "./sheet";
 
@@ -57,9 +58,10 @@ export function readDocuments({ sheet, book, headRow, mapping }: TableToRead): R
   const lines: Line[] = [];
   let rowsRead = 0;
   let before: { number: string | null; date: IsoDate | undefined } = { number: null, date: undefined };
+  const rowKind = rowKindColumn(sheet, headRow);
   for (const row of sheet.rows) {
     if (row.rowNo <= headRow) continue;
-    if (isTotalRow(row)) {
+    if (isTotalRow(row) || !isEntryRow(row, rowKind)) {
       leftOutRows.push(row.rowNo);
       continue;
     }
@@ -122,6 +124,16 @@ function sided(debit: Amount | undefined, credit: Amount | undefined): Amount | 
 function accountText(book: RekeyedBook, text: string): string {
   const code = book === "journal" ? parseAccountCode(text.replace(/\s/g, "")) : undefined;
   return code === undefined ? text : formatAccountCode(code);
+}
+
+/** Column in which a file of our own says what a row is: only rows read from the archive are a document's. */
+function rowKindColumn(sheet: Sheet, headRow: number): number | undefined {
+  const heads = sheet.rows.find(({ rowNo }) => rowNo === headRow)?.cells;
+  return [...(heads ?? [])].find(([, cell]) => headKey(cell.text) === headKey(ROW_KIND_COLUMN))?.[0];
+}
+
+function isEntryRow(row: SheetRow, rowKind: number | undefined): boolean {
+  return rowKind === undefined || row.cells.get(rowKind)?.text.trim() === ROW_KINDS.entry;
 }
 
 function isTotalRow(row: SheetRow): boolean {

@@ -1,9 +1,10 @@
-/** The reports on an LAO's home: found by typing, in brief; with ways to the page that explains each, and to all of them in one file. */
+/** What can be done on an LAO's home: check what was keyed again, and reports, found by typing, with ways to all of them and to one file. */
 import { href } from "@/app/_ui/href";
 import { ReportList } from "@/app/(portal)/_reports/report-list";
 import { BUNDLE_PAGE } from "@/lib/wording/bundles";
 import { REPORT_LIST } from "@/lib/wording/report-list";
 import { HOME } from "@/lib/wording/screen";
+import { RekeyedLink } from "./rekeyed-link";
 
 interface HomeReportsProps {
   readonly hrefOf: (reportId: string) => string;
@@ -13,18 +14,21 @@ interface HomeReportsProps {
 
 export function HomeReports({ hrefOf, lao, snapshot }: HomeReportsProps) {
   return (
-    <section className="mt-8">
-      <h2 className="text-xl">{HOME.reportsTitle}</h2>
-      <ReportList hrefOf={hrefOf} />
-      <p className="no-print mt-3">
-        <a className="inline-block py-1" href={href(`/lao/${lao}/reports`, { snapshot })}>
-          {REPORT_LIST.all}
-        </a>
-        {" · "}
-        <a className="inline-block py-1" href={href("/bundles", { lao, snapshot })}>
-          {BUNDLE_PAGE.link}
-        </a>
-      </p>
-    </section>
+    <>
+      <RekeyedLink address={href(`/lao/${lao}/rekeyed`, { snapshot })} />
+      <section className="mt-8">
+        <h2 className="text-xl">{HOME.reportsTitle}</h2>
+        <ReportList hrefOf={hrefOf} />
+        <p className="no-print mt-3">
+          <a className="inline-block py-1" href={href(`/lao/${lao}/reports`, { snapshot })}>
+            {REPORT_LIST.all}
+          </a>
+          {" · "}
+          <a className="inline-block py-1" href={href("/bundles", { lao, snapshot })}>
+            {BUNDLE_PAGE.link}
+          </a>
+        </p>
+      </section>
+    </>
   );
 }

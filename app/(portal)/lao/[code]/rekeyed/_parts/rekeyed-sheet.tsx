@@ -1,0 +1,76 @@
+/** The page of re-keyed books from top to bottom. */
+import { href } from "@/app/_ui/href";
+import { Notice } from "@/app/_ui/notice";
+import { PageHead } from "@/app/_ui/page-head";
+import { Pager } from "@/app/_ui/pager";
+import { aboveLao } from "@/app/(portal)/_frame/office-crumbs";
+import type { Actor } from "@/lib/access/actor";
+import { addAmounts } from "@/lib/money/amount";
+import { fullLaoName } from "@/lib/office/office";
+import type { RekeyedView } from "@/lib/operations/view-rekeyed";
+import { REKEYED, rekeyedLead } from "@/lib/wording/rekeyed";
+import { placeLine } from "@/lib/wording/render";
+import { FilterForm } from "./filter-form";
+import { ProgressTable } from "./progress-table";
+import { UploadForm } from "./upload-form";
+import { UploadTable } from "./upload-table";
+import { Worksheet } from "./worksheet";
+
+interface RekeyedSheetProps {
+  readonly view: RekeyedView;
+  readonly actor: Actor;
+  readonly query: Readonly<Record<string, string>>;
+  readonly path: string;
+  readonly pageSize: number;
+}
+
+export function RekeyedSheet({ view, actor, query, path, pageSize }: RekeyedSheetProps) {
+  const { lao, progress, uploads, items, itemCount, page, canWrite } = view;
+  const counts = {
+    items: progress.reduce((sum, one) => sum + one.items - one.counts["not-keyed"], 0),
+    notKeyed: progress.reduce((sum, one) => sum + one.counts["not-keyed"], 0),
+    settled: progress.reduce((sum, one) => sum + one.settled, 0),
+    difference: addAmounts(...progress.map((one) => one.difference)),
+  };
+  const home = { label: fullLaoName(lao), href: href(`/lao/${lao.code}`, { snapshot: query.snapshot }) };
+  const nothing = canWrite ? REKEYED.none : REKEYED.noneToRead;
+  return (
+    <>
+      <PageHead
+        crumbs={[...aboveLao(actor, lao, query.snapshot), home]}
+        title={REKEYED.title}
+        subtitle={`${fullLaoName(lao)} ${placeLine(lao.district, lao.province)}`}
+        lead={counts.items === 0 ? nothing : rekeyedLead(counts)}
+      />
+      {!canWrite && <p className="text-soft">{REKEYED.readOnly}</p>}
+      {canWrite && <UploadForm lao={lao.code} />}
+      {uploads.length > 0 && <UploadTable uploads={uploads} path={path} lao={lao.code} canWrite={canWrite} />}
+      {progress.length > 0 && (
+        <ProgressTable
+          progress={progress}
+          hrefOf={(book, month) => href(path, { snapshot: query.snapshot, book, month, open: "1" }, "worksheet")}
+        />
+      )}
+      {counts.items > 0 && (
+        <section aria-labelledby="worksheet" className="mt-8">
+          <h2 id="worksheet" className="text-xl">
+            {REKEYED.itemsTitle}
+          </h2>
+          <FilterForm query={query} path={path} months={[...new Set(progress.map(({ month }) => month))].sort()} />
+          {items.length === 0 ? (
+            <Notice title={REKEYED.noItems} level={3} />
+          ) : (
+            <Worksheet items={items} lao={lao.code} snapshot={query.snapshot} canWrite={canWrite} />
+          )}
+          <Pager
+            page={page}
+            pageSize={pageSize}
+            rowCount={itemCount}
+            label={REKEYED.pages}
+            hrefOf={(to) => href(path, { ...query, page: String(to) }, "worksheet")}
+          />
+        </section>
+      )}
+    </>
+  );
+}

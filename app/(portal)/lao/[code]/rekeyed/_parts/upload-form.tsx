@@ -1,0 +1,43 @@
+/** Sends a file of re-keyed books. A plain form to a route handler: pages' own actions take no files of this size. */
+import { CheckField } from "@/app/_ui/fields";
+import { REKEYED_BOOKS } from "@/lib/rekeyed/book-document";
+import { REKEYED_COLUMNS } from "@/lib/rekeyed/read/columns";
+import { bookName, REKEYED } from "@/lib/wording/rekeyed";
+
+export function UploadForm({ lao }: { readonly lao: string }) {
+  return (
+    <section className="mt-5" aria-labelledby="upload">
+      <h2 id="upload" className="text-xl">
+        {REKEYED.uploadTitle}
+      </h2>
+      <p className="max-w-[80ch] text-soft">{REKEYED.uploadNote}</p>
+      <form
+        action="/api/rekeyed"
+        method="post"
+        encType="multipart/form-data"
+        className="my-3 flex flex-wrap items-end gap-3"
+      >
+        <input type="hidden" name="lao" value={lao} />
+        <div className="field">
+          <label htmlFor="rekeyed-file">{REKEYED.file}</label>
+          <input id="rekeyed-file" type="file" name="file" accept=".xlsx,.csv,.txt" required className="control" />
+        </div>
+        <CheckField name="replace" label={REKEYED.isReplacing} isChecked />
+        <button type="submit" className="button button-main">
+          {REKEYED.send}
+        </button>
+      </form>
+      <details>
+        <summary>{REKEYED.templates}</summary>
+        <dl className="max-w-[80ch] py-2">
+          {REKEYED_BOOKS.map((book) => (
+            <div key={book} className="py-1">
+              <dt className="font-semibold">{bookName(book)}</dt>
+              <dd>{REKEYED_COLUMNS[book].map(({ names: [name] }) => name).join(" · ")}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </section>
+  );
+}

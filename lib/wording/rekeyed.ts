@@ -1,0 +1,183 @@
+/** What is said about re-keyed books (บันทึกข้อมูลย้อนหลัง): files, outcomes of the matching with their reasons, decisions. */
+import { type Amount, sayBaht } from "@/lib/money/amount";
+import { sayCount } from "./finding-phrases";
+
+export const REKEYED = {
+  title: "ตรวจข้อมูลย้อนหลัง",
+  link: "ตรวจข้อมูลที่บันทึกย้อนหลังกับข้อมูลเดิม",
+  linkNote: "ส่งแฟ้ม Excel หรือ CSV ที่บันทึกย้อนหลัง แล้วดูว่ารายการใดตรง ต่าง ขาด หรือเกินจากข้อมูลที่กู้คืน",
+  none: "ยังไม่มีแฟ้มข้อมูลย้อนหลัง — ส่งแฟ้มแรกด้านล่าง ระบบจะเทียบกับข้อมูลที่กู้คืนให้ทันที",
+  noneToRead: "หน่วยงานนี้ยังไม่ได้ส่งแฟ้มข้อมูลย้อนหลัง",
+  uploadTitle: "ส่งแฟ้ม",
+  uploadNote:
+    "รับ Excel (.xlsx) และ CSV (UTF-8 หรือ windows-874) ไม่เกิน 20 เมกะไบต์ ไม่รับ .xls และแฟ้มที่มีมาโคร วันที่เป็น พ.ศ. หรือ ค.ศ. ก็ได้ เลขไทยหรืออารบิกก็ได้",
+  file: "แฟ้ม",
+  isReplacing: "ใช้แทนแฟ้มเดิมของเล่มเดียวกัน",
+  send: "ส่งแฟ้มและตรวจ",
+  templates: "แบบฟอร์มหัวตารางที่ระบบรู้จัก",
+  filesTitle: "แฟ้มที่ส่งแล้ว",
+  filesTable: "แฟ้มข้อมูลย้อนหลังที่ส่งแล้ว",
+  fileName: "ชื่อแฟ้ม",
+  book: "เล่ม",
+  documents: "เอกสาร",
+  sentBy: "ผู้ส่ง",
+  sentAt: "ส่งเมื่อ",
+  state: "สถานะ",
+  checksum: "รหัสตรวจสอบ (SHA-256)",
+  problems: "ช่องที่อ่านไม่ได้",
+  assumptions: "สิ่งที่ระบบถือเอา",
+  leftOut: "แถวยอดรวมที่ข้ามไป",
+  columns: "ระบุช่อง",
+  delete: "ลบแฟ้ม",
+  deleteNote: "ลบเนื้อหาของแฟ้มออกจากระบบ ชื่อแฟ้ม รหัสตรวจสอบ และผู้ส่งยังอยู่ในรายการ",
+  progressTitle: "ความคืบหน้ารายเดือน",
+  progressTable: "ความคืบหน้าของการตรวจ แยกเล่มและเดือน",
+  month: "เดือน",
+  settled: "ตรวจแล้ว",
+  difference: "ผลต่าง (ย้อนหลัง − ข้อมูลเดิม)",
+  itemsTitle: "กระดาษทำการตรวจ",
+  itemsTable: "รายการที่ตรวจ",
+  outcome: "ผลการเทียบ",
+  anyOutcome: "ทุกผล",
+  anyBook: "ทุกเล่ม",
+  anyMonth: "ทุกเดือน",
+  isOpen: "เฉพาะที่ยังไม่ตรวจ",
+  find: "เลขที่ ข้อความ หรือจำนวนเงิน",
+  show: "แสดง",
+  archive: "ข้อมูลเดิม",
+  rekeyed: "บันทึกย้อนหลัง",
+  nothing: "ไม่มี",
+  reason: "เหตุผล",
+  decision: "ผลตรวจ",
+  choose: "เลือก",
+  decideTitle: "บันทึกผลตรวจของรายการที่เลือก",
+  note: "หมายเหตุ",
+  decide: "บันทึกผล",
+  noItems: "ไม่มีรายการตามที่เลือก",
+  pages: "หน้าของกระดาษทำการ",
+  suggestions: "อาจเป็นเอกสารนี้",
+  mapTitle: "ระบุว่าช่องใดคืออะไร",
+  mapLead: "ระบบไม่รู้จักหัวตารางของแฟ้มนี้ทั้งหมด โปรดระบุแถวหัวตารางและช่อง ระบบจะจำไว้ใช้กับแฟ้มหัวตารางเดียวกันครั้งต่อไป",
+  sheet: "แผ่นงาน",
+  headRow: "แถวหัวตาราง",
+  unused: "ไม่ใช้",
+  preview: "แถวแรกของแฟ้ม",
+  row: "แถว",
+  read: "อ่านแฟ้มตามนี้",
+  readOnly: "เปิดดูได้อย่างเดียว การส่งแฟ้มและบันทึกผลตรวจเป็นของเจ้าหน้าที่ของหน่วยงานนี้",
+  noFile: "โปรดเลือกแฟ้มที่จะส่ง",
+} as const;
+
+const BOOK_NAMES: Readonly<Record<string, string>> = {
+  journal: "สมุดรายวัน",
+  receipts: "ใบเสร็จรับเงิน",
+  requisitions: "ฎีกาเบิกเงิน",
+};
+
+export const bookName = (book: string): string => BOOK_NAMES[book] ?? book;
+
+const STATE_NAMES: Readonly<Record<string, string>> = {
+  waiting: "รอระบุช่อง",
+  current: "ใช้อยู่",
+  replaced: "มีแฟ้มใหม่ใช้แทนแล้ว",
+  deleted: "ลบแล้ว",
+};
+
+export const uploadStateName = (state: string): string => STATE_NAMES[state] ?? state;
+
+const OUTCOME_NAMES: Readonly<Record<string, string>> = {
+  missing: "ขาด — มีในข้อมูลเดิม ไม่มีในที่บันทึกย้อนหลัง",
+  surplus: "เกิน — มีในที่บันทึกย้อนหลัง ไม่มีในข้อมูลเดิม",
+  differs: "ต่าง — เอกสารเดียวกัน ข้อมูลไม่เท่ากัน",
+  doubled: "ซ้ำ — บันทึกย้อนหลังมากกว่าหนึ่งครั้ง",
+  candidates: "เลือกไม่ได้ — มีเอกสารที่เข้ากันได้เท่า ๆ กัน",
+  undecidable: "ตัดสินไม่ได้ — ข้อมูลเดิมช่วงนี้เสียหาย",
+  "not-keyed": "ยังไม่ได้บันทึก — ยังไม่มีเอกสารของเล่มและเดือนนี้ในแฟ้มที่ส่ง",
+  matched: "ตรง",
+};
+
+export const outcomeName = (outcome: string): string => OUTCOME_NAMES[outcome] ?? outcome;
+
+/** The word before the dash, for narrow places. */
+export const outcomeWord = (outcome: string): string => outcomeName(outcome).split(" — ")[0] ?? outcome;
+
+const RUNG_REASONS: Readonly<Record<string, string>> = {
+  "number-and-content": "เลขที่ วันที่ และจำนวนเงินทุกบัญชีตรงกัน",
+  content: "เลขที่ต่างกัน แต่จำนวนเงินทุกบัญชีตรงกันภายใน 7 วัน และไม่มีเอกสารอื่นที่เข้ากันได้",
+  sum: "ผลรวมทุกบัญชีตรงกันพอดี: ฉบับเดียวบันทึกเป็นหลายฉบับ หรือหลายฉบับบันทึกเป็นฉบับเดียว",
+  number: "เลขที่ตรงกัน และวันที่ จำนวนเงิน บัญชี ตรงกันอย่างน้อยสองอย่าง",
+};
+
+const OUTCOME_REASONS: Readonly<Record<string, string>> = {
+  missing: "ไม่พบเอกสารที่เลขที่หรือเนื้อหาตรงกัน",
+  surplus: "ไม่พบเอกสารที่เลขที่หรือเนื้อหาตรงกัน",
+  doubled: "เลขที่ วันที่ และจำนวนเงินซ้ำกันทุกอย่าง",
+  candidates: "จำนวนเงินและบัญชีเท่ากันมากกว่าหนึ่งฉบับ ระบบไม่เลือกแทนท่าน",
+};
+
+export const reasonOf = (outcome: string, rung: string | null): string =>
+  (rung === null ? undefined : RUNG_REASONS[rung]) ?? OUTCOME_REASONS[outcome] ?? "";
+
+export const WORDED_OTHERWISE = "ข้อความต่างจากเดิม (ไม่ใช่ความผิดพลาด)";
+
+/** Whether the amounts are what the archive lacks. */
+export function gapSentence(fitsGap: boolean | null): string {
+  if (fitsGap === null) return "ไม่ทราบยอดที่ข้อมูลเดิมขาดไป จึงเทียบไม่ได้";
+  return fitsGap ? "ยอดเท่ากับส่วนที่ข้อมูลเดิมขาดไปพอดี" : "ยอดไม่เท่ากับส่วนที่ข้อมูลเดิมขาดไป";
+}
+
+const SUGGESTION_REASONS: Readonly<Record<string, string>> = {
+  "same-number": "เลขที่ตรงกัน",
+  "same-amount": "จำนวนเงินเท่ากัน",
+  "digits-swapped": "ตัวเลขสลับหลัก",
+  "similar-words": "ข้อความคล้ายกัน",
+};
+
+export const suggestionReason = (reason: string): string => SUGGESTION_REASONS[reason] ?? reason;
+
+const DECISION_NAMES: Readonly<Record<string, string>> = {
+  accepted: "ยอมรับ",
+  explained: "มีคำอธิบาย",
+  "to-do": "ต้องแก้ไข",
+  open: "ยกเลิกผลตรวจ",
+};
+
+export const decisionName = (decision: string): string => DECISION_NAMES[decision] ?? decision;
+
+const CELL_NAMES: Readonly<Record<string, string>> = {
+  number: "เลขที่",
+  date: "วันที่",
+  account: "รหัสบัญชี",
+  amount: "จำนวนเงิน",
+  net: "จ่ายสุทธิ",
+  remittance: "เลขที่ใบนำส่ง",
+};
+
+export const cellName = (column: string): string => CELL_NAMES[column] ?? column;
+
+export const REKEYED_CHANGED = {
+  uploaded: (documents: number, book: string) =>
+    `อ่านแฟ้มแล้ว ${sayCount(documents)} ฉบับ (${bookName(book)}) ผลการเทียบอยู่ด้านล่าง`,
+  waiting: "รับแฟ้มแล้ว แต่ระบบไม่รู้จักหัวตาราง — โปรดระบุว่าช่องใดคืออะไร",
+  mapped: (documents: number) => `อ่านแฟ้มตามช่องที่ระบุแล้ว ${sayCount(documents)} ฉบับ`,
+  deleted: "ลบแฟ้มแล้ว",
+  decided: (items: number, decision: string) => `บันทึกผล «${decisionName(decision)}» ${sayCount(items)} รายการ`,
+} as const;
+
+export interface RekeyedCounts {
+  /** Of what was keyed again, and what is missing beside it. */
+  readonly items: number;
+  readonly notKeyed: number;
+  readonly settled: number;
+  readonly difference: Amount;
+}
+
+/** «ตรวจแล้ว 1,204 จาก 1,250 รายการ · ยังต้องดู 46 รายการ · ผลต่างสุทธิ 412,300.00 บาท · ยังไม่ได้บันทึกอีก 812 ฉบับ» */
+export function rekeyedLead({ items, notKeyed, settled, difference }: RekeyedCounts): string {
+  return [
+    `ตรวจแล้ว ${sayCount(settled)} จาก ${sayCount(items)} รายการ`,
+    `ยังต้องดู ${sayCount(items - settled)} รายการ`,
+    `ผลต่างสุทธิ ${sayBaht(difference)}`,
+    ...(notKeyed > 0 ? [`ยังไม่ได้บันทึกอีก ${sayCount(notKeyed)} ฉบับ`] : []),
+  ].join(" · ");
+}
