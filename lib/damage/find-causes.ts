@@ -37,9 +37,20 @@ export function findCauses(findings: readonly Finding[], known: readonly Finding
     ),
     placeOf,
   );
+  const ofTables = new Map<string, CausesOfTable>();
+  const causesFor = (finding: Finding): CausesOfTable => {
+    const key = `${placeOf(finding)} ${finding.table}`;
+    const known = ofTables.get(key);
+    if (known) return known;
+    const fresh = sortCauses(
+      (causes.get(placeOf(finding)) ?? []).filter(({ table }) => table === null || table === finding.table),
+    );
+    ofTables.set(key, fresh);
+    return fresh;
+  };
   const causeByFinding = new Map<Finding, Finding>();
   for (const finding of findings) {
-    const cause = causeOf(finding, causes.get(placeOf(finding)) ?? []);
+    const cause = causeOf(finding, causesFor(finding));
     if (cause) causeByFinding.set(finding, cause);
   }
   // a consequence of a consequence stands under the first cause
@@ -50,21 +61,34 @@ export function findCauses(findings: readonly Finding[], known: readonly Finding
   return findings.map((finding) => ({ finding, cause: firstCause(finding) }));
 }
 
-function causeOf(finding: Finding, causes: readonly Finding[]): Finding | null {
+/** What may be the cause of findings of one table and month; sorted once, since both can be many. */
+interface CausesOfTable {
+  readonly whole: Finding | undefined;
+  readonly takingRows: Finding | undefined;
+  /** At most as many as the reader keeps of a file (`row-findings.ts`). */
+  readonly ofRows: readonly Finding[];
+  readonly byAccount: ReadonlyMap<string, Finding>;
+}
+
+function sortCauses(causes: readonly Finding[]): CausesOfTable {
+  const byAccount = new Map<string, Finding>();
+  for (const cause of causes)
+    if (cause.account !== null && !byAccount.has(cause.account)) byAccount.set(cause.account, cause);
+  return {
+    whole: causes.find(({ code }) => TAKES_MUCH.includes(code)),
+    takingRows: causes.find(({ code }) => TAKES_ROWS.includes(code)),
+    ofRows: causes.filter(({ code }) => code.startsWith("row/")),
+    byAccount,
+  };
+}
+
+function causeOf(finding: Finding, { whole, takingRows, ofRows, byAccount }: CausesOfTable): Finding | null {
   if (TAKES_MUCH.includes(finding.code) && finding.code.startsWith("tie/")) return null;
-  const ofTable = causes.filter(
-    (cause) => cause !== finding && (cause.table === null || cause.table === finding.table),
-  );
-  const whole = ofTable.find(({ code }) => TAKES_MUCH.includes(code));
   if (whole && (finding.rowFrom === null || finding.code === "tie/entry-unbalanced")) return whole;
   if (finding.code === "tie/number-gap" || finding.code === "tie/entry-unbalanced")
-    return ofTable.find((cause) => cause.code.startsWith("row/") && concernsSameDocuments(cause, finding)) ?? null;
+    return ofRows.find((cause) => concernsSameDocuments(cause, finding)) ?? null;
   if (!SUMS.includes(finding.code) || finding.rowFrom !== null) return null;
-  return (
-    ofTable.find(({ code }) => TAKES_ROWS.includes(code)) ??
-    ofTable.find((cause) => cause.account !== null && cause.account === finding.account) ??
-    null
-  );
+  return takingRows ?? (finding.account === null ? null : (byAccount.get(finding.account) ?? null));
 }
 
 function concernsSameDocuments(cause: Finding, { docFrom, docTo }: Finding): boolean {

@@ -99,15 +99,22 @@ function runsOf(
     const named = monthByName(gap.series, no, index);
     missing.push({ running, month: named && range.includes(named) ? named : undefined });
   }
+  /** The month of the next missing document whose month is known. */
+  const nextMonths: (Month | undefined)[] = [];
+  missing.reduceRight((next: Month | undefined, { month }, at) => {
+    nextMonths[at] = next;
+    return month ?? next;
+  }, undefined);
   const runs: Run[] = [];
+  let from = range[0];
   missing.forEach(({ running, month }, at) => {
-    const from = missing.slice(0, at).findLast((one) => one.month)?.month ?? range[0];
-    const to = missing.slice(at + 1).find((one) => one.month)?.month ?? range.at(-1);
+    const to = nextMonths[at] ?? range.at(-1);
     const between = range.filter((one) => (!from || one >= from) && (!to || one <= to));
     const where = month ? [month] : choose(between.length > 0 ? between : range, gap, numbers, evidence, witnesses);
     const before = runs.at(-1);
     if (before && before.to === running - 1 && before.months.join() === where.join()) before.to = running;
     else runs.push({ from: running, to: running, months: where });
+    from = month ?? from;
   });
   return runs;
 }
