@@ -13,7 +13,7 @@ for (const char of ',"\\') PLAIN_TEXT_BYTE[char.charCodeAt(0)] = 0;
 /** Kinds of Thai signs, as far as their order matters. */
 export const OTHER = 0;
 const CONSONANT = 1;
-const ABOVE = 2;
+export const ABOVE = 2;
 const BELOW = 3;
 const TONE = 4;
 const SIGN = 5;
@@ -64,3 +64,19 @@ for (let before = 0; before < 16; before++)
     const kind = THAI_KIND[sign] ?? UNASSIGNED;
     NEXT_KIND[before * 128 + sign] = UNSOUND_PAIR[before * 16 + kind] === 1 ? UNSOUND : kind;
   }
+
+/**
+ * Last bytes of two consonants before a vowel above (ิ ึ ื) after which the mark may have slipped over the next consonant, as
+ * `findUnsoundText` knows it of frequent words («เงนิ», «ถงึ», «อนื่», «เดอืน»): index `vowel * 4096 + first * 64 + second` of their last six bits.
+ */
+const SLIPPED = new Uint8Array(16 * 4096);
+for (const ending of ["งนิ", "ถงึ", "นงึ", "อนื", "พนื", "ซอื", "ดอื", "พอื", "รอื"]) {
+  const [first = 0, second = 0, vowel = 0] = Array.from(ending, (sign) => sign.charCodeAt(0) - 0x0e00);
+  SLIPPED[(vowel & 15) * 4096 + first * 64 + second] = 1;
+}
+
+/** Whether the vowel above, `vowel` in the Thai block, that begins at `at` may have slipped; a careful look then decides. */
+export function mayHaveSlipped(src: Uint8Array, at: number, vowel: number): boolean {
+  if (vowel < 0x34 || vowel > 0x37 || at < 6) return false;
+  return SLIPPED[(vowel & 15) * 4096 + ((src[at - 4] as number) & 63) * 64 + ((src[at - 1] as number) & 63)] === 1;
+}

@@ -2,12 +2,15 @@
  * Reads one plainly sound cell from bytes and writes it as COPY text. Each reader gives the position after the cell, or
  * NOT_PLAIN for anything that needs a second look; where writing ended stands in `written.to`. No reader makes a string.
  */
-import { CODE_BYTE, NEXT_KIND, OTHER, PLAIN_TEXT_BYTE, UNSOUND } from "./byte-classes";
+import { ABOVE, CODE_BYTE, mayHaveSlipped, NEXT_KIND, OTHER, PLAIN_TEXT_BYTE, UNSOUND } from "./byte-classes";
 
 export const NOT_PLAIN = -1;
 
-/** The second result of every reader; one object for all, because a result object a cell would cost more than the cell. */
-export const written = { to: 0 };
+/**
+ * The second result of every reader; one object for all, because a result object a cell would cost more than the cell.
+ * `isVerbatim` after `readText`: the bytes written are those read.
+ */
+export const written = { to: 0, isVerbatim: true };
 
 export const QUOTE = 0x22;
 export const COMMA = 0x2c;
@@ -34,13 +37,41 @@ export function writeAbsent(out: Uint8Array, o: number): void {
   written.to = o + 2;
 }
 
-/** Free text, quoted or not, without line breaks. `quoted` is 1 after an opening quote, which the caller has passed. */
+/**
+ * A cell that holds the very bytes of one read before, as the lines of one document mostly do: copied without being judged again.
+ * Gives the position after it, or NOT_PLAIN if it differs.
+ * @param earlier where that cell stood in `src`, and `earlierTo` where it ended
+ */
+export function repeatText(
+  src: Uint8Array,
+  from: number,
+  out: Uint8Array,
+  outFrom: number,
+  quoted: number,
+  earlier: number,
+  earlierTo: number,
+): number {
+  let at = from;
+  let o = outFrom;
+  for (let before = earlier; before < earlierTo; before++) {
+    const byte = src[before] as number;
+    if (src[at++] !== byte) return NOT_PLAIN;
+    out[o++] = byte;
+  }
+  written.to = o;
+  const end = src[at] as number;
+  if (quoted === 0) return end === COMMA || end === LF || end === CR ? at : NOT_PLAIN;
+  return end === QUOTE && src[at + 1] !== QUOTE ? at : NOT_PLAIN;
+}
+
+/** Free text, quoted or not. `quoted` is 1 after an opening quote, which the caller has passed. */
 export function readText(src: Uint8Array, from: number, out: Uint8Array, outFrom: number, quoted: number): number {
   let at = from;
   let o = outFrom;
   let kind: number = OTHER;
   let lastSaraE = -9;
   let saraERun = 0;
+  written.isVerbatim = true;
   for (;;) {
     const byte = src[at] as number;
     if (byte === 0xe0) {
@@ -49,7 +80,7 @@ export function readText(src: Uint8Array, from: number, out: Uint8Array, outFrom
       const third = src[at + 2] as number;
       const index = ((second & 1) << 6) | (third & 63);
       kind = NEXT_KIND[(kind << 7) | index] as number;
-      if (kind === UNSOUND) return NOT_PLAIN;
+      if (kind === UNSOUND || (kind === ABOVE && mayHaveSlipped(src, at, index))) return NOT_PLAIN;
       if (index === SARA_E) {
         saraERun = at - lastSaraE === 9 ? saraERun + 1 : 0;
         if (saraERun === 2) return NOT_PLAIN;
@@ -79,11 +110,22 @@ export function readText(src: Uint8Array, from: number, out: Uint8Array, outFrom
       }
       out[o++] = QUOTE;
       at += 2;
+      written.isVerbatim = false;
     } else if (byte === BACKSLASH) {
       out[o] = BACKSLASH;
       out[o + 1] = BACKSLASH;
       o += 2;
       at++;
+      written.isVerbatim = false;
+    } else if (byte === LF || byte === CR) {
+      // a line that might begin a row: perhaps the quote was never meant to open anything
+      const next = src[at + 1] as number;
+      if (isDigit(next) || next === QUOTE) return NOT_PLAIN;
+      out[o] = BACKSLASH;
+      out[o + 1] = byte === LF ? 0x6e : 0x72;
+      o += 2;
+      at++;
+      written.isVerbatim = false;
     } else if (byte === 0xe2 && src[at + 1] === 0x80) {
       // dashes, typographic quotes, dots: U+2010 – U+2027
       const third = src[at + 2] as number;

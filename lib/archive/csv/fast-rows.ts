@@ -18,6 +18,7 @@ import {
   readNumbered,
   readText,
   readWord,
+  repeatText,
   writeAbsent,
   written,
   ZERO,
@@ -70,7 +71,7 @@ function readCell(context: RowContext, column: number, src: Uint8Array, at: numb
   const op = plan.ops[column] as number;
   switch (op) {
     case OP.text:
-      return readText(src, at, out, o, quoted);
+      return readTextCell(src, column, at, out, o, quoted);
     case OP.amount:
       return readAmount(src, at, out, o);
     case OP.account:
@@ -106,6 +107,23 @@ function readCell(context: RowContext, column: number, src: Uint8Array, at: numb
 
 const cellFrom = new Int32Array(64);
 const cellTo = new Int32Array(64);
+/** Per column: the text cell read last that was written as it stands; its bytes begin at -1 if there is none in `src`. */
+const textFrom = new Int32Array(64);
+const textTo = new Int32Array(64);
+
+/** Reads free text, the quicker way where it is the text of the row before. */
+function readTextCell(src: Uint8Array, column: number, at: number, out: Uint8Array, o: number, quoted: number): number {
+  const earlier = textFrom[column] as number;
+  if (earlier >= 0) {
+    const to = repeatText(src, at, out, o, quoted, earlier, textTo[column] as number);
+    if (to !== NOT_PLAIN) return to;
+  }
+  const to = readText(src, at, out, o, quoted);
+  textFrom[column] = to !== NOT_PLAIN && written.isVerbatim ? at : -1;
+  textTo[column] = to;
+  return to;
+}
+
 const hash: KeyHash = { low: 0, high: 0 };
 
 /** Reads one row and writes it at `sink.length`; gives the position after it or NOT_PLAIN. The key is not yet looked up. */
@@ -148,11 +166,13 @@ export function readFastRows(context: RowContext, src: Uint8Array, from: number,
   const keyColumns = plan.keyColumns;
   const keyCount = keyColumns.length;
   const firstRowNo = context.rowNo;
+  textFrom.fill(-1);
   let at = from;
   while (at < end && context.rowNo < context.rowLimit) {
     if (sink.length + RESERVE_BYTES > sink.bytes.length) sink.reserve(RESERVE_BYTES);
     const next = readRow(context, src, at);
-    if (next === NOT_PLAIN) break;
+    // what follows `end` is not known to be UTF-8
+    if (next === NOT_PLAIN || next > end) break;
     const outTo = written.to;
     startHash(hash);
     for (let index = 0; index < keyCount; index++) {

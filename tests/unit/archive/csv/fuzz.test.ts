@@ -14,6 +14,8 @@ const PHRASES = [
   "บรรทัดแรก\nบรรทัดสอง",
   "บรรทัดแรก\r\nบรรทัดสอง\r\n",
   "a\\b\tc",
+  'ซอย \\ 4" ขวา',
+  "บรรทัดแรก\n2567 บรรทัดสอง",
   "“ค่าเช่า” – เดือน ๑",
   "",
   " ",
@@ -23,6 +25,17 @@ const PHRASES = [
   ",",
 ];
 
+const textBefore = new Map<ColumnSpec, string>();
+
+/** Often the text of the row before, as the lines of one document have it. */
+function repeatedText(column: ColumnSpec, chance: Chance): string {
+  const before = textBefore.get(column);
+  if (before !== undefined && chance.next() < 0.5) return before;
+  const text = chance.pick(PHRASES);
+  textBefore.set(column, text);
+  return text;
+}
+
 function randomCell(column: ColumnSpec, chance: Chance, rowNo: number): string {
   if (column.kind === "lao") return LAO;
   if (column.optional && chance.next() < 0.4) return "";
@@ -31,7 +44,7 @@ function randomCell(column: ColumnSpec, chance: Chance, rowNo: number): string {
   const digits = (count: number) => Array.from({ length: count }, () => chance.below(10)).join("");
   switch (column.kind) {
     case "text":
-      return chance.pick(PHRASES) + (chance.next() < 0.2 ? chance.pick(PHRASES) : "");
+      return repeatedText(column, chance) + (chance.next() < 0.2 ? chance.pick(PHRASES) : "");
     case "code":
       return chance.pick([`${rowNo}`, `T-${rowNo}/67`, `ส.${rowNo}/2567`, `67-03-${rowNo}_a (1)`]);
     case "account":

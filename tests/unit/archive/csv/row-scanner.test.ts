@@ -196,6 +196,14 @@ describe("a row with damaged text", () => {
     ["row/text: a Tibetan sign", Buffer.from("เฉพาะการ\u0f1b"), { code: "row/text" }, "เฉพาะการ\u0f1b"],
     ["row/text: a replacement character", Buffer.from("ค่า\ufffdจ้าง"), { code: "row/text" }, "ค่า\ufffdจ้าง"],
     ["row/text: a mark without a letter", Buffer.from("ค่า ้าง"), { code: "row/text" }, "ค่า ้าง"],
+    ...["รับเงนิ", "และอนื่ ๆ", "จนถงึ", "ซอื้วัสดุ", "ประจำเดอืน", "พนื้ที่", "เพอื่", "เครอื่ง", "หนงึ่"].map(
+      (text): (typeof cases)[number] => [
+        `row/text: a mark that slipped (${text})`,
+        Buffer.from(text),
+        { code: "row/text" },
+        text,
+      ],
+    ),
   ];
   it.each(cases)("%s: is loaded and marked", (_, cell, finding, loaded) => {
     const [before, after] = third({ description: "@" }).split("@");
