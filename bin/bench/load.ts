@@ -5,27 +5,31 @@ import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import { loadArchive } from "@/lib/operations/load-archive";
-import { loadArchiveOf } from "./archives";
+import { benchArchive, loadArchiveOf } from "./archives";
 import { type BenchDatabase, benchActor, withFreshDatabase } from "./bench-database";
 import { inOwnProcess, type Measured, measure, median, rounded } from "./measure";
+import { watchServerCpu } from "./server-cpu";
 
 const TABLES = ["journal", "requisitions"] as const;
 
 export interface LoadTask {
   readonly ownerUrl: string;
   readonly bag: string;
+  readonly areTiesLeftOut: boolean;
 }
 
 interface Loaded extends Measured {
   readonly rows: number;
+  /** None in a sound archive; more would be measured along. */
+  readonly findings: number;
 }
 
 /** One load, as `portal load` does it. */
-export async function loadTask({ ownerUrl, bag }: LoadTask): Promise<Loaded> {
+export async function loadTask({ ownerUrl, bag, areTiesLeftOut }: LoadTask): Promise<Loaded> {
   const { result, ...measured } = await measure(() =>
-    loadArchive({ bag, ownerUrl, actor: benchActor, replace: false, now: new Date() }),
+    loadArchive({ bag, ownerUrl, actor: benchActor, replace: false, now: new Date(), areTiesLeftOut }),
   );
-  return { ...measured, rows: result.rowsLoaded };
+  return { ...measured, rows: result.rowsLoaded, findings: result.findings };
 }
 
 export interface BareTask {
@@ -90,49 +94,109 @@ async function dropIndexes(ownerUrl: string): Promise<void> {
   }
 }
 
-/** In turn, each in a fresh process on a fresh database: a load as it is, one without indexes, the bare COPY. */
-async function benchLoadOf(database: BenchDatabase, lines: number, rounds: number) {
-  const { folder } = await loadArchiveOf(database.dataFolder, lines);
+/** A load or a COPY in a process of its own, with what the server did for it. */
+interface Run extends Loaded {
+  readonly serverCpuMs: number;
+}
+
+type Watched = <T extends Measured>(task: string, argument: object) => Promise<T & { readonly serverCpuMs: number }>;
+
+/** Runs tasks one at a time and notes the CPU of the server meanwhile. */
+async function watched(ownerUrl: string): Promise<Watched> {
+  const serverCpu = await watchServerCpu(ownerUrl);
+  return async <T extends Measured>(task: string, argument: object) => {
+    const before = serverCpu();
+    const measured = await inOwnProcess<T>(task, argument);
+    return { ...measured, serverCpuMs: serverCpu() - before };
+  };
+}
+
+/** Figures of several rounds of the same. */
+function figures(runs: readonly Run[]): object {
+  const rows = runs[0]?.rows ?? 0;
+  return {
+    rows,
+    findings: runs[0]?.findings ?? 0,
+    rowsPerSecond: Math.round((rows * 1000) / median(runs.map((run) => run.elapsedMs))),
+    nodeCpuMs: median(runs.map((run) => run.cpuMs)),
+    serverCpuMs: median(runs.map((run) => run.serverCpuMs)),
+    peakRssMb: Math.max(...runs.map((run) => run.peakRssMb)),
+  };
+}
+
+/** What `runs` need of what `base` need, round by round: below 1 is less. */
+function ratios(runs: readonly Run[], base: readonly Run[]): { elapsed: number; cpu: number } {
+  const cpu = (run: Run | undefined) => (run ? run.cpuMs + run.serverCpuMs : 0);
+  return {
+    elapsed: rounded(median(runs.map((run, at) => run.elapsedMs / (base[at]?.elapsedMs ?? 0)))),
+    cpu: rounded(median(runs.map((run, at) => cpu(run) / cpu(base[at])))),
+  };
+}
+
+/** In turn, each in a fresh process on a fresh database: journal and requisitions with and without indexes, and the bare COPY of their rows. */
+async function benchCopy(database: BenchDatabase, lines: number, rounds: number) {
+  const { folder: bag } = await loadArchiveOf(database.dataFolder, lines);
   const rowsFolder = path.join(database.dataFolder, "archives", `rows-${process.pid}`);
-  const whole: Loaded[] = [];
-  const plain: Loaded[] = [];
-  const bare: Measured[] = [];
+  const run = await watched(database.ownerUrl);
+  const load = (ownerUrl: string) => run<Loaded>("load", { ownerUrl, bag, areTiesLeftOut: true } satisfies LoadTask);
+  const indexed: Run[] = [];
+  const plain: Run[] = [];
+  const bare: Run[] = [];
   for (let round = 0; round < rounds; round++) {
     process.stderr.write(`load ${lines}: round ${round + 1} of ${rounds} …\n`);
     await withFreshDatabase(database, async (ownerUrl) => {
-      whole.push(await inOwnProcess<Loaded>("load", { ownerUrl, bag: folder } satisfies LoadTask));
+      indexed.push(await load(ownerUrl));
     });
     await withFreshDatabase(database, async (ownerUrl) => {
       await dropIndexes(ownerUrl);
-      plain.push(await inOwnProcess<Loaded>("load", { ownerUrl, bag: folder } satisfies LoadTask));
+      const loaded = await load(ownerUrl);
+      plain.push(loaded);
       const files = await writeRows(ownerUrl, rowsFolder);
-      bare.push(await inOwnProcess<Measured>("bare-copy", { ownerUrl, files } satisfies BareTask));
+      const copied = await run<Measured>("bare-copy", { ownerUrl, files } satisfies BareTask);
+      bare.push({ ...copied, rows: loaded.rows, findings: 0 });
     });
   }
   rmSync(rowsFolder, { recursive: true, force: true });
-  const rows = whole[0]?.rows ?? 0;
-  const perSecond = (of: readonly Measured[]): number =>
-    Math.round((rows * 1000) / median(of.map((one) => one.elapsedMs)));
-  const shareOfBare = (of: readonly Measured[]): number =>
-    rounded(median(of.map((one, at) => (bare[at]?.elapsedMs ?? 0) / one.elapsedMs)));
+  const [ofPlain, ofIndexed] = [ratios(bare, plain), ratios(bare, indexed)];
   return {
     journalLines: lines,
-    rows,
-    rowsPerSecond: {
-      load: perSecond(whole),
-      loadWithoutIndexes: perSecond(plain),
-      bareCopy: perSecond(bare),
-    },
-    /** Of the rate of a bare COPY; at least 0.45 is promised for the load without indexes, which the bare COPY has not either. */
-    shareOfBareCopy: { loadWithoutIndexes: shareOfBare(plain), load: shareOfBare(whole) },
-    nodeCpuMs: median(plain.map((one) => one.cpuMs)),
-    peakRssMb: Math.max(...whole.map((one) => one.peakRssMb)),
+    loadWithoutIndexes: figures(plain),
+    load: figures(indexed),
+    bareCopy: figures(bare),
+    /** Of the rate of the bare COPY, by time and by CPU; at least 0.45 is promised without indexes, which the bare COPY has not either. */
+    shareOfBareCopy: { loadWithoutIndexes: ofPlain, load: ofIndexed },
+  };
+}
+
+/** In turn: all tables of a sound archive with the books held against each other, and without. */
+async function benchTies(database: BenchDatabase, lines: number, rounds: number) {
+  const { folder: bag } = await benchArchive(database.dataFolder, lines);
+  const run = await watched(database.ownerUrl);
+  const withTies: Run[] = [];
+  const without: Run[] = [];
+  for (let round = 0; round < rounds; round++) {
+    process.stderr.write(`ties ${lines}: round ${round + 1} of ${rounds} …\n`);
+    for (const [runs, areTiesLeftOut] of [[without, true] as const, [withTies, false] as const])
+      await withFreshDatabase(database, async (ownerUrl) => {
+        runs.push(await run<Loaded>("load", { ownerUrl, bag, areTiesLeftOut } satisfies LoadTask));
+      });
+  }
+  return {
+    journalLines: lines,
+    load: figures(without),
+    loadWithTies: figures(withTies),
+    /** At most 2 is promised. */
+    ofLoadWithoutTies: ratios(withTies, without),
+    tiesSecondsPerMillionLines: rounded(
+      median(withTies.map((run, at) => run.elapsedMs - (without[at]?.elapsedMs ?? 0))) / (lines / 1000),
+    ),
   };
 }
 
 /** At a tenth of the lines and at all of them. */
 export async function benchLoad(database: BenchDatabase, lines: number, rounds: number): Promise<object> {
-  const small = await benchLoadOf(database, Math.round(lines / 10), rounds);
-  const large = await benchLoadOf(database, lines, rounds);
-  return { small, large, rateOfLargeToSmall: rounded(large.rowsPerSecond.load / small.rowsPerSecond.load) };
+  const sizes = [Math.round(lines / 10), lines];
+  const copies: object[] = [];
+  for (const size of sizes) copies.push(await benchCopy(database, size, rounds));
+  return { journalAndRequisitions: copies, allTables: await benchTies(database, lines, rounds) };
 }

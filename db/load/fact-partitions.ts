@@ -65,10 +65,11 @@ export async function indexLeaf(
     const [, unique = "", columns = ""] = /^CREATE (UNIQUE )?INDEX \S+ ON (?:ONLY )?\S+ (.*)$/s.exec(definition) ?? [];
     await session.query(`create ${unique}index on ${leaf} ${columns}`);
   }
-  // Free text is never a condition that an index serves, and sorting samples of it by Thai rules would cost more than all indexes.
+  // Other columns are never a condition that an index serves, and their samples would cost as much again as all indexes.
   const { rows: columns } = await session.query<{ name: string }>(
     `select attname as name from pg_attribute
-     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attcollation in (0, 'pg_catalog."C"'::regcollation)`,
+     where attrelid = $1::regclass and attnum > 0 and not attisdropped
+       and (attname = 'month' or attnum in (select unnest(indkey) from pg_index where indrelid = $1::regclass))`,
     [`portal.${table}`],
   );
   await session.query(`analyze ${leaf} (${columns.map((column) => column.name).join(", ")})`);

@@ -23,6 +23,7 @@ export interface ProvinceLoad {
   readonly snapshotNo: number;
   readonly province: PlannedProvince;
   readonly meter: LoadMeter;
+  readonly areTiesLeftOut: boolean;
 }
 
 /** Begins the province's transaction and brings in its rows and findings. After an error the transaction is to be rolled back. */
@@ -88,14 +89,15 @@ export async function finishProvince(load: ProvinceLoad, tally: ProvinceTally): 
   await createLeaf(session, "documents", snapshotNo, provinceNo);
   await fillDocuments(session, snapshotNo, provinceNo);
   for (const table of FACT_TABLES) await indexLeaf(session, table, snapshotNo, provinceNo);
-  await findTies({
-    session,
-    snapshotNo,
-    provinceNo,
-    months: bag.months,
-    laos: tally.loaded(),
-    onFindings: tally.addTies,
-  });
+  if (!load.areTiesLeftOut)
+    await findTies({
+      session,
+      snapshotNo,
+      provinceNo,
+      months: bag.months,
+      laos: tally.loaded(),
+      onFindings: tally.addTies,
+    });
   await insertPartitions(session, snapshotNo, tally.partitions());
   await summarizeDamage(session, snapshotNo, provinceNo);
   for (const table of FACT_TABLES) await attachLeaf(session, table, snapshotNo, provinceNo);

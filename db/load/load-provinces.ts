@@ -15,14 +15,15 @@ export interface ProvincesLoad {
   /** Those not done yet. */
   readonly provinces: readonly PlannedProvince[];
   readonly meter: LoadMeter;
+  readonly areTiesLeftOut: boolean;
 }
 
 /** Resolves when every province is committed. On an error both sessions have rolled back; what was committed stays. */
-export async function loadProvinces({ sessions, bag, snapshotNo, provinces, meter }: ProvincesLoad): Promise<void> {
+export async function loadProvinces({ sessions, provinces, ...rest }: ProvincesLoad): Promise<void> {
   let finishing: Promise<unknown> = Promise.resolve();
   try {
     for (const [index, province] of provinces.entries()) {
-      const load = { session: sessions[index % 2 === 0 ? 0 : 1], bag, snapshotNo, province, meter };
+      const load = { ...rest, session: sessions[index % 2 === 0 ? 0 : 1], province };
       const tally = await copyProvince(load);
       await finishing;
       finishing = finishProvince(load, tally);

@@ -18,7 +18,7 @@ import { beginSnapshot, discardLeftovers, findInterrupted, serveSnapshot } from 
  * (JIT) and no parallel workers: two sessions and this process already take the processors, and both cost more work in all.
  */
 const SETTINGS =
-  "set maintenance_work_mem = '128MB'; set default_statistics_target = 25; set jit = off; set max_parallel_maintenance_workers = 0; set max_parallel_workers_per_gather = 0";
+  "set maintenance_work_mem = '128MB'; set default_statistics_target = 10; set jit = off; set max_parallel_maintenance_workers = 0; set max_parallel_workers_per_gather = 0";
 
 export interface SnapshotLoad {
   readonly bag: Bag;
@@ -53,7 +53,8 @@ export async function loadSnapshot(load: SnapshotLoad): Promise<number> {
   try {
     await endWithClient(second);
     for (const each of [session, second]) await each.query(SETTINGS);
-    await loadProvinces({ sessions: [session, second], bag, snapshotNo, provinces, meter });
+    const { areTiesLeftOut = false } = request;
+    await loadProvinces({ sessions: [session, second], bag, snapshotNo, provinces, meter, areTiesLeftOut });
   } finally {
     await second.end();
   }
