@@ -122,7 +122,7 @@ export async function queryAccumulatedFundProof(
     ],
     reach: {
       months: [month],
-      monthsOf: { journal: months },
+      monthsOf: { journal: months, balances: [...new Set([months[0] ?? month, month])] },
       tables: ["balances"],
       relatedTables: ["journal", "cash"],
       account: null,

@@ -8,7 +8,7 @@ import type { Scope } from "@/lib/access/scope";
 import { formatAccountCode } from "@/lib/ledger/account-code";
 import { type Amount, addAmounts, satang, subtractAmount, ZERO } from "@/lib/money/amount";
 import type { IsoDate } from "@/lib/period/date";
-import { firstDay, lastDay, type Month, monthOf, monthsBetween, monthToNumber } from "@/lib/period/month";
+import { addMonths, firstDay, lastDay, type Month, monthOf, monthsBetween, monthToNumber } from "@/lib/period/month";
 import type { CellValue, ProofLine, ReportLink } from "@/lib/reports/document";
 import type { ReportHead, ReportQueryParams, ReportRows, SourceRow } from "@/lib/reports/report-rows";
 import { CASH_FLOW, DAILY_POSITION, noFiguresToDate } from "@/lib/wording/cash-reports";
@@ -41,7 +41,7 @@ export async function queryCashReceiptsAndPayments(
   const yearStart = fiscalYearStart(month);
   // The books before the archive are not in it: non-budget figures to date, and all sums of them, are known only where it holds the year's start.
   const isWholeYear = head.span.from <= yearStart;
-  const [found, accounts, flows, cross, revenues, expenses, register, budget] = await Promise.all([
+  const [found, accounts, flows, cross, revenues, expenses, register, budget, requested] = await Promise.all([
     cashBoxes(db, scope, head, { from, to }),
     periodAccounts(db, scope, head, { kind: "month", from, to }),
     cashFlows(db, scope, head, { from: isWholeYear ? yearStart : from, monthFrom: from, to }),
@@ -50,6 +50,7 @@ export async function queryCashReceiptsAndPayments(
     budgetGroups(db, head, "expense"),
     registerOf(db, scope, head, month),
     budgetOf(db, scope, head, month),
+    requestedIn(db, scope, head, month),
   ]);
   const boxes = completeFromLedger(found, accounts);
   const received = halfOf({
@@ -125,11 +126,18 @@ export async function queryCashReceiptsAndPayments(
         ? []
         : [proveSame({ what: CASH_FLOW.closing, amount: closing }, { what: DAILY_POSITION, amount: position })]),
       ...proveRevenue(received.budgetInMonth, register?.inMonth ?? null, cross),
-      ...(await provePayments(db, scope, head, month, paid.budgetInMonth)),
+      proveSame(
+        { what: CASH_FLOW.paymentsBooked, amount: paid.budgetInMonth },
+        { what: CASH_FLOW.requisitions(requested.count), amount: requested.gross },
+      ),
     ],
     reach: {
       months: [month],
-      ...(isWholeYear ? { monthsOf: { journal: monthsBetween(yearStart, to) } } : {}),
+      // Receipts are booked in their own month or the next: the proof of revenue looks over both edges.
+      monthsOf: {
+        receipts: inArchive(head, [addMonths(month, -1), month]),
+        journal: inArchive(head, [...(isWholeYear ? monthsBetween(yearStart, to) : [month]), addMonths(month, 1)]),
+      },
       tables: ["journal", "balances", "revenue_register", "budget_lines"],
       relatedTables: ["cash", "receipts", "requisitions"],
       account: null,
@@ -137,6 +145,10 @@ export async function queryCashReceiptsAndPayments(
       records: null,
     },
   };
+}
+
+function inArchive(head: ReportHead, months: readonly Month[]): Month[] {
+  return months.filter((month) => month >= monthOf(head.span.from) && month <= monthOf(head.span.to));
 }
 
 /** 1 October on or before the month. */
@@ -316,21 +328,15 @@ function proveRevenue(booked: Amount, registered: Amount | null, cross: CrossMon
   ];
 }
 
-/** Payments of the month against the requisitions, and against the rise of what the budget lines say is spent. */
-async function provePayments(
+/** The requisitions paid in the month. */
+async function requestedIn(
   db: ScopedDb,
   scope: Scope,
   head: ReportHead,
   month: Month,
-  booked: Amount,
-): Promise<ProofLine[]> {
+): Promise<{ readonly gross: Amount; readonly count: number }> {
   const [row] = await db.execute<{ gross: string; count: number }>(sql`
     select coalesce(sum(gross), 0) as gross, count(*)::integer as count from portal.requisitions
     where ${place(head, scope)} and paid_date between ${firstDay(month)}::date and ${lastDay(month)}::date and not cancelled`);
-  return [
-    proveSame(
-      { what: CASH_FLOW.paymentsBooked, amount: booked },
-      { what: CASH_FLOW.requisitions(row?.count ?? 0), amount: satang(BigInt(row?.gross ?? 0)) },
-    ),
-  ];
+  return { gross: satang(BigInt(row?.gross ?? 0)), count: row?.count ?? 0 };
 }
