@@ -1,4 +1,5 @@
 /** What the ties ask of each other before they blame: which table of which month is known to lack or to have lost rows. */
+import { tablesOf } from "@/lib/archive/tables";
 import type { Finding } from "@/lib/finding/finding";
 import type { Month } from "@/lib/period/month";
 import type { LaoEvidence } from "./evidence";
@@ -37,8 +38,12 @@ export function openWitnesses(evidence: LaoEvidence): Witnesses {
   const learn = (findings: readonly Finding[]): void => {
     for (const finding of findings) {
       known.push(finding);
-      if (COSTS_ROWS.has(finding.code) && finding.table && finding.month)
-        damaged.add(`${finding.table} ${finding.month}`);
+      const { code, module, month, table } = finding;
+      if (COSTS_ROWS.has(code) && month !== null) {
+        // a partition that is lost as a whole lost every table
+        const tables = table !== null ? [table] : module !== null ? tablesOf(module).map(({ name }) => name) : [];
+        for (const name of tables) damaged.add(`${name} ${month}`);
+      }
       if (finding.code === "tie/number-gap" && finding.found !== null) astray.add(finding.found);
     }
   };

@@ -216,8 +216,10 @@ function monthOfHole(
   ledger: LedgerClosing | undefined,
 ): Month {
   const months = evidence.months.filter((month) => month >= before.source.month && month <= after.source.month);
-  const damaged = months.filter((month) => witnesses.isDamaged("cash", month) || witnesses.isAbsent("cash", month));
-  if (damaged.length === 1 && damaged[0]) return damaged[0];
+  for (const isLacking of [witnesses.isDamaged, witnesses.isAbsent]) {
+    const [only, another] = months.filter((month) => isLacking("cash", month));
+    if (only && !another) return only;
+  }
   const moved = months.find((month) => {
     const closing = ledger?.(before.source.account, month);
     return month < after.source.month && closing !== undefined && closing !== before.closing;
@@ -235,10 +237,11 @@ function findMonthEnds(
   explained: ReadonlySet<string>,
 ): Finding[] {
   const findings: Finding[] = [];
+  let toldBefore = 0n;
   books.months.forEach((month, index) => {
     const row = books.row(account, index);
     const today = groups.flatMap((rows) => rows.filter((each) => each.source.month === month));
-    if (!row || row.isAtFault || explained.has(`${account} ${month}`)) return;
+    if (!row || row.isAtFault) return;
     const closings = groups.map(
       (rows) => rows.findLast((each) => each.source.month <= month)?.closing ?? rows[0]?.opening,
     );
@@ -253,15 +256,23 @@ function findMonthEnds(
           (witnesses.isAbsent("cash", each) || witnesses.isDamaged("cash", each)),
       ),
     );
-    if (isStale) return;
     const closing = closings.reduce((sum: bigint, each) => sum + (each ?? 0n), 0n);
+    if (explained.has(`${account} ${month}`)) toldBefore = row.closing - closing;
+    if (isStale || explained.has(`${account} ${month}`)) return;
     const [received, paid] = [
       today.reduce((sum, each) => sum + each.received, 0n),
       today.reduce((sum, each) => sum + each.paid, 0n),
     ];
     if (closing !== row.closing) {
       const amount = row.closing - closing;
+      // no day since the misfit was told: it is the same one still
+      if (today.length === 0 && amount === toldBefore) return;
+      toldBefore = amount;
       findings.push(cashFinding(evidence, { month, account, expected: row.closing, found: closing, amount }));
+    } else if (index === 0 && received - paid !== row.debit - row.credit) {
+      // the first days of all: nothing before them can show that they do not run on
+      const [expected, found] = [row.debit - row.credit, received - paid];
+      findings.push(cashFinding(evidence, { month, account, expected, found, amount: expected - found }));
     } else if (received - paid === row.debit - row.credit && received !== row.debit) {
       // The balance is right, but a day's coming and going is not there: it left no trace in the chain.
       findings.push(

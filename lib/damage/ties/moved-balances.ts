@@ -33,7 +33,10 @@ function compareWith(books: AccountMonths, account: string, index: number, row: 
 
 export function findMovedRows(place: BooksPlace): Finding[] {
   const { books } = place;
-  return books.months.flatMap((_, index) => (books.hasBalances(index) ? movedIn(place, index) : []));
+  // rows that run on from neither side first: beside them sound rows of an edge month would seem to be exchanged
+  return [false, true].flatMap((withDoubtful) =>
+    books.months.flatMap((_, index) => (books.hasBalances(index) ? movedIn(place, index, withDoubtful) : [])),
+  );
 }
 
 interface Homeless {
@@ -43,7 +46,7 @@ interface Homeless {
   readonly isDoubtful: boolean;
 }
 
-function movedIn(place: BooksPlace, index: number): Finding[] {
+function movedIn(place: BooksPlace, index: number, withDoubtful: boolean): Finding[] {
   const { books } = place;
   const homeless: Homeless[] = [];
   const vacant: string[] = [];
@@ -53,7 +56,9 @@ function movedIn(place: BooksPlace, index: number): Finding[] {
       const { agrees, differs } = compareWith(books, account, index, row);
       if (differs < 2 && (differs === 0 || agrees > 0)) continue;
       const isAlone = !books.months.some((_, other) => other !== index && books.row(account, other) !== undefined);
-      homeless.push({ account, row, isDoubtful: differs < 2 && !isAlone });
+      const isDoubtful = differs < 2 && !isAlone;
+      if (isDoubtful && !withDoubtful) continue;
+      homeless.push({ account, row, isDoubtful });
       vacant.push(account);
     } else if (isWanted(books, account, index)) vacant.push(account);
   }

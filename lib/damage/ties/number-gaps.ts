@@ -17,6 +17,9 @@ import type { Witnesses } from "../witnesses";
 /** A gap of more numbers than this is told as a whole. */
 const ONE_BY_ONE_MAX = 5_000;
 
+/** Its number is known, though the row could not be used. A foreign row is missing where it belongs, and its number may be another LAO's. */
+const QUARANTINES: readonly Finding["code"][] = ["row/encoding", "row/shape", "row/value", "row/duplicate"];
+
 interface Run {
   from: number;
   to: number;
@@ -88,9 +91,7 @@ function runsOf(
   );
   if (gap.to - gap.from >= ONE_BY_ONE_MAX)
     return [{ from: gap.from, to: gap.to, months: choose(range, gap, numbers, evidence, witnesses) }];
-  const quarantined = witnesses
-    .known()
-    .filter((finding) => finding.table === table && finding.code.startsWith("row/") && finding.code !== "row/text");
+  const quarantined = witnesses.known().filter(({ table: of, code }) => of === table && QUARANTINES.includes(code));
   const isQuarantined = (no: string) => quarantined.some(({ docFrom, docTo }) => isInDocumentRange(no, docFrom, docTo));
   const missing: { running: number; month: Month | undefined }[] = [];
   for (let running = gap.from; running <= gap.to; running += 1) {
@@ -145,7 +146,7 @@ function choose(
   if (lacking.length === 1) return lacking;
   const ends = [gap.before?.month, gap.after?.month].filter((month) => month !== undefined);
   // behind the last and before the first document the nearest month is the likeliest
-  if (ends.length === 1) return ends;
+  if (ends.length === 1 && lacking.length === 0) return ends;
   return lacking.length > 0 ? lacking.slice(0, 2) : ends;
 }
 

@@ -208,9 +208,10 @@ function withoutRequisition(taken: ReadonlySet<EntryEvidence>, { evidence, index
   return evidence.entries.flatMap((entry): Finding[] => {
     const { book, sourceNo, month, date, expenseDebit } = entry;
     if (book !== "PV" || sourceNo === null || taken.has(entry) || index.requisitions.has(sourceNo)) return [];
-    const gap = witnesses
-      .known()
-      .find(({ table, docFrom, docTo }) => table === "requisitions" && isWithin(sourceNo, docFrom, docTo));
+    const gap = witnesses.known().find(({ code, table, docFrom, docTo }) => {
+      // found as another month's row, it is missing from its own
+      return table === "requisitions" && code !== "row/foreign" && isWithin(sourceNo, docFrom, docTo);
+    });
     return [
       tieFinding(
         {

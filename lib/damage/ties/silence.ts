@@ -60,6 +60,7 @@ function proofs(evidence: LaoEvidence, index: BookIndex): Readonly<Record<string
     journal: (month) => balanced.has(month) && !moved.has(month),
     receipts: (month) => registered.has(month) && !received.has(month),
     requisitions: (month) => {
+      if (has("journal", month) && !paidOut.has(month)) return true;
       const before = months[months.indexOf(month) - 1];
       return lined.has(month) && before !== undefined && lined.has(before) && !spent.has(month) && !paidOut.has(month);
     },

@@ -251,14 +251,15 @@ const balanceDeleted: Fault = (draft) => {
   const file = draft.take(["balances"], 4);
   if (!file) return undefined;
   const rows = draft.rowsOf(file);
-  const row = draft.chance.below(rows.length);
+  const figures = ["opening", "debit", "credit", "closing"];
+  const telling = rows.flatMap((cells, at) => (figures.some((name) => !isZero(cellOf(file, cells, name))) ? [at] : []));
+  if (telling.length === 0) return undefined;
+  const row = draft.chance.pick(telling);
   const [gone] = rows.splice(row, 1);
   draft.rewrite(file, rows);
   const account = cellOf(file, gone, "account_code");
   const accept = ["opening", "closing"].map((column) => without(satangOf(cellOf(file, gone, column))));
   const net = satangOf(cellOf(file, gone, "debit")) - satangOf(cellOf(file, gone, "credit"));
-  const isQuiet = ["opening", "debit", "credit", "closing"].every((column) => isZero(cellOf(file, gone, column)));
-  if (isQuiet) return undefined;
   return truthOf(
     file,
     {

@@ -20,7 +20,8 @@ import { ACCOUNTING_FAULTS } from "./accounting-faults";
 import { BUDGET_FAULTS, SILENCE_FAULTS } from "./budget-faults";
 import { Draft, type Fault, type FaultTruth } from "./draft";
 import { EXPENDITURE_FAULTS } from "./expenditure-faults";
-import { FILE_FAULTS } from "./file-faults";
+import { FILE_FAULTS, UNLISTED_FAULTS } from "./file-faults";
+import { MOVED_FAULTS } from "./moved-faults";
 import { REVENUE_FAULTS } from "./revenue-faults";
 import { ROW_FAULTS } from "./row-faults";
 import { readSoundBooks, type SoundBooks } from "./sound-books";
@@ -33,6 +34,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   ...EXPENDITURE_FAULTS,
   ...BUDGET_FAULTS,
   ...SILENCE_FAULTS,
+  ...MOVED_FAULTS,
 };
 
 /** One LAO with its faults, and what was found there. */
@@ -52,9 +54,16 @@ interface ReadFile {
   readonly text: string;
 }
 
+export interface Drawn {
+  readonly draft: Draft;
+  readonly truths: readonly FaultTruth[];
+}
+
 export interface FaultBench {
   readonly books: SoundBooks;
-  /** Puts in so many faults of these names, each in files of its own, into an LAO by chance. */
+  /** Puts faults of these names, each in files of its own, into an LAO by chance. */
+  readonly draw: (seed: number, names: readonly string[]) => Drawn;
+  /** Draws, and reads the LAO in memory. */
   readonly try: (seed: number, names: readonly string[]) => Promise<Trial>;
   readonly close: () => Promise<void>;
 }
@@ -149,13 +158,18 @@ export async function openFaultBench(root: string): Promise<FaultBench> {
     };
   }
 
+  const draw = (seed: number, names: readonly string[]): Drawn => {
+    const chance = createChance(seed);
+    const draft = new Draft(books, chance.pick(bag.laos).code, chance);
+    return { draft, truths: names.flatMap((name) => ({ ...FAULTS, ...UNLISTED_FAULTS })[name]?.(draft) ?? []) };
+  };
   return {
     books,
+    draw,
     try: async (seed, names) => {
-      const chance = createChance(seed);
-      const lao = chance.pick(bag.laos);
-      const draft = new Draft(books, lao.code, chance);
-      const truths = names.flatMap((name) => FAULTS[name]?.(draft) ?? []);
+      const { draft, truths } = draw(seed, names);
+      const lao = bag.laos.find(({ code }) => code === draft.lao);
+      if (!lao) throw new Error(`no LAO ${draft.lao}`);
       return { seed, lao: lao.code, truths, ...(await evaluate(lao, draft)) };
     },
     close: () => bag.close(),
