@@ -16,6 +16,8 @@ const LOOK_AHEAD_CLUSTERS = 16;
 
 const NEVER_FIRST = /[)\]}»”’…,.:;!?%/\-–ๆฯ]/;
 const NEVER_LAST = /[([{«“‘]/;
+/** Stands after a space, and yet repeats the word before it: «อื่น ๆ». */
+const REPEATS = "ๆ";
 
 /** Breaks `clusters`, which make up a text, into lines of at most `limit` thousandths of the font size; at least one line. */
 export function breakLines(clusters: readonly Cluster[], limit: number): Line[] {
@@ -94,11 +96,18 @@ function breakBefore(clusters: readonly Cluster[], from: number, end: number): n
       return start + cut;
     offset = word.index - 1;
   }
-  return start > from ? start : end;
+  if (start === from) return end;
+  if (clusters[start]?.text !== REPEATS || start - 2 <= from) return start;
+  const lastOfWord = start - 2;
+  const earlier = breakBefore(clusters, from, lastOfWord);
+  return earlier < lastOfWord ? earlier : start;
 }
 
-function mayBreak(before: string, after: string): boolean {
-  if (NEVER_FIRST.test(after) || NEVER_LAST.test(before)) return false;
+/** Whether a line may end after the cluster or word `before` and the next begin with `after`; what ICU says of the words is asked before. */
+export function mayBreak(before: string, after: string): boolean {
+  const last = before.at(-1) ?? "";
+  const first = after.at(0) ?? "";
+  if (NEVER_FIRST.test(first) || NEVER_LAST.test(last)) return false;
   // «พ.ศ.», «ม.ค.» and «1,234.50» hold together.
-  return !(before === "." || before === ",") || /^\s/.test(after);
+  return !(last === "." || last === ",") || /\s/.test(first);
 }

@@ -4,6 +4,7 @@
  */
 import { formatBaht } from "@/lib/money/amount";
 import type { ReportColumn, ReportDocument, ReportRow } from "@/lib/reports/document";
+import { mayBreak } from "./break-lines";
 import { cellText } from "./cell-text";
 import { markWidthPt } from "./damage-mark";
 import { a4, bodyWidthPt, type Paper } from "./paper";
@@ -33,7 +34,11 @@ const COMFORTABLE = [
 /** Where there are very many columns. */
 const TEXT_WIDTH_MIN_PT = 60;
 const BEARABLE = [{ landscape: true, textWidthPt: TEXT_WIDTH_MIN_PT }] as const;
+/** Texts prove shorter than their room («ใช้งาน», «3 ปี»): the rest is left to others, though not to the last point, since later rows may say more. */
+const SHORT_TEXT_WIDTH_MIN_PT = 45;
 const LONGEST_MEASURED_MAX = 20;
+/** Characters: enough to fill the widest room of a text. */
+const TEXT_MEASURED_MAX = 80;
 const CODE_WIDTH_MAX_PT = 150;
 const HEAD_WORD_MAX_PT = 84;
 /** Narrowest figure that a column is laid out for: running balances grow after the rows that were looked at. */
@@ -74,8 +79,16 @@ function needPt(
   textWidthPt: number,
 ): number {
   const headWord = Math.min(HEAD_WORD_MAX_PT, widestWordPt(column.label, typesetter, sizePt));
-  if (column.kind === "text") return Math.max((textWidthPt * sizePt) / 9, headWord + 2 * CELL_PADDING_PT);
   const texts = sample.map((row) => cellText(column.kind, row.cells[column.id]));
+  if (column.kind === "text") {
+    let wish = Math.max((SHORT_TEXT_WIDTH_MIN_PT * sizePt) / 9, headWord + 2 * CELL_PADDING_PT);
+    const room = (textWidthPt * sizePt) / 9;
+    for (const text of longest(texts)) {
+      const { widthPt } = typesetter.line(text.slice(0, TEXT_MEASURED_MAX), "regular", sizePt);
+      wish = Math.max(wish, Math.min(room, widthPt + 2 * CELL_PADDING_PT));
+    }
+    return wish;
+  }
   if (column.kind === "amount") texts.push(FIGURE_SAMPLE);
   if (column.kind === "date") texts.push("00/00/0000");
   if (column.kind === "amount") texts.push(...totalsFor(column, document));
@@ -99,11 +112,15 @@ function longest(texts: readonly string[]): string[] {
   return [...new Set(texts.filter((text) => text.length === length))].slice(0, LONGEST_MEASURED_MAX);
 }
 
+/** Of a word with the signs that stay on its line: «(เรื่อง)» is one, «นำส่ง/เบิก» two. */
 function widestWordPt(text: string, typesetter: Typesetter, sizePt: number): number {
-  let width = 0;
-  for (const { segment } of words.segment(text))
-    width = Math.max(width, typesetter.line(segment, "bold", sizePt).widthPt);
-  return width;
+  const whole: string[] = [];
+  for (const { segment } of words.segment(text)) {
+    const last = whole.at(-1);
+    if (last === undefined || mayBreak(last, segment)) whole.push(segment);
+    else whole[whole.length - 1] = last + segment;
+  }
+  return Math.max(0, ...whole.map((word) => typesetter.line(word, "bold", sizePt).widthPt));
 }
 
 /** Every column its need; what is left goes to texts by their share, or to all where there is no text. */

@@ -69,6 +69,28 @@ describe("the sheet", () => {
     expect(boxes.filter((word) => word.left < 40 || word.right > 803 || word.bottom > 590)).toEqual([]);
   });
 
+  it("leaves the room of short texts to long ones, though each column keeps its head whole", async () => {
+    const columns: ReportColumn[] = [
+      { id: "state", label: "สถานะ", kind: "text", width: 20 },
+      { id: "name", label: "ชื่อสินทรัพย์", kind: "text", width: 20 },
+      ...Array.from({ length: 10 }, (_, index) => ({
+        id: `count_${index}`,
+        label: "พบ (เรื่อง)",
+        kind: "amount" as const,
+        width: 10,
+      })),
+    ];
+    const name = "เครื่องคอมพิวเตอร์สำหรับงานประมวลผลแบบที่สอง จอแสดงภาพขนาดไม่น้อยกว่า 19 นิ้ว ของกองคลัง";
+    const list = rows({ kind: "entry", cells: { state: "ใช้งาน", name } });
+    const bytes = await renderBytes(ledgerDocument({ rows: 1, overrides: { columns, totals: [], ...list } }));
+    const boxes = wordBoxes(bytes);
+    expect(boxes.filter((word) => word.text === "(เรื่อง)")).toHaveLength(10);
+    const state = boxes.find((word) => word.text === "ใช้งาน");
+    const first = boxes.find((word) => word.text.startsWith("เครื่อง"));
+    if (!state || !first) throw new Error("the row is not on the page");
+    expect(first.left - state.left).toBeLessThan(90);
+  });
+
   it("aligns the figures of a column at their right edge", async () => {
     const boxes = wordBoxes(await renderBytes(ledgerDocument({ rows: 8 })));
     const balances = boxes.filter((word) => /^[\d,]+\.\d\d$/.test(word.text) && word.right > 780);
