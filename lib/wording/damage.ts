@@ -59,6 +59,8 @@ export function homeLead(damage: DamageSummary): string {
 /** «อปท. 88 แห่ง · อ่านได้ครบ 2,950 จาก 3,080 ส่วน · พบความเสียหาย 130 ส่วน · เอกสารหายไปอย่างน้อย 37 ฉบับ …» */
 export function laosLead(laos: number, total: Omit<DamageSummary, "amountTable">): string {
   const { readable, all } = partsOf(total);
+  // Of nothing, nothing is said: no sign of damage would be praise for data that is not there.
+  if (all === 0) return `อปท. ${sayCount(laos)} แห่ง`;
   const damaged = all - readable;
   const found = damaged === 0 ? "ไม่พบร่องรอยความเสียหาย" : `พบความเสียหาย ${sayCount(damaged)} ส่วน`;
   return [

@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { cellText, markFound } from "@/app/(portal)/lao/[code]/reports/[report]/_parts/report-cell";
+import { reportLead } from "@/app/(portal)/lao/[code]/reports/[report]/_parts/report-lead";
 import { periodLinks, periodText } from "@/app/(portal)/lao/[code]/reports/[report]/_parts/report-period";
 import { fitsDesktop } from "@/app/(portal)/lao/[code]/reports/[report]/_parts/table-width";
 import { satang } from "@/lib/money/amount";
 import type { IsoDate } from "@/lib/period/date";
+import { assetRegister } from "@/lib/reports/definitions/asset-register";
+import { cashReceiptsBook } from "@/lib/reports/definitions/cash-receipts-book";
 import { trialBalance } from "@/lib/reports/definitions/trial-balance";
-import type { ReportColumn } from "@/lib/reports/document";
+import type { ReportColumn, ReportTotal } from "@/lib/reports/document";
+import { ledgerDocument } from "../../support/report-documents";
 
 const span = { from: "2024-01-06" as IsoDate, to: "2024-07-06" as IsoDate };
 const column = (kind: ReportColumn["kind"]): ReportColumn => ({ id: "c", label: "", kind, width: 1 });
@@ -27,6 +31,25 @@ describe("a cell on screen", () => {
     );
     expect(plain.join("")).toBe(text);
     expect(plain.filter((_, index) => index % 2 === 1)).toEqual(["12", "๑๒"]);
+  });
+});
+
+describe("the first sentence of a report", () => {
+  /** Every summed column a sum of its own: 1.00, 2.00, 3.00 … */
+  const leadOf = (columns: readonly ReportColumn[]) => {
+    const summed = columns.filter((one) => one.summed);
+    const cells = Object.fromEntries(summed.map((one, index) => [one.id, satang(BigInt(index + 1) * 100n)]));
+    const totals: ReportTotal[] = [{ label: "รวม", kind: "known", cells }];
+    return reportLead({ document: ledgerDocument({ rows: 3, overrides: { columns, totals } }) }, undefined);
+  };
+
+  it("tells the price of the assets, not two of its eight sources", () => {
+    expect(leadOf(assetRegister.columns)).toContain("· รวม ราคาสินทรัพย์ 1.00 บาท ·");
+  });
+
+  it("puts no heading over a sum that does not stand under it", () => {
+    expect(leadOf(cashReceiptsBook.columns)).toContain("· รวม เครดิต 4.00 บาท ·");
+    expect(leadOf(trialBalance.columns)).toContain("· รวม ยอดคงเหลือ เดบิท 5.00 บาท เครดิต 6.00 บาท ·");
   });
 });
 

@@ -34,7 +34,7 @@ export function Unseen({ page, answer, snapshot }: UnseenProps) {
           <ul className="list-disc pl-6">
             {unreadable.parts.map((part) => (
               <li key={`${part.module} ${part.month}`}>
-                <a className="inline-block py-0.5" href={damage(part.module, part.month)}>
+                <a className="inline-block py-0.5 align-top" href={damage(part.module, part.month)}>
                   {unreadablePart(part)}
                 </a>
               </li>

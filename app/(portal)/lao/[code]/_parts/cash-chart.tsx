@@ -56,12 +56,7 @@ export function CashChart({ cash, span, damaged }: CashChartProps) {
           <rect key={day} className="chart-unread" x={x(day)} y={TOP} width={dayWidth} height={HEIGHT - TOP - BOTTOM} />
         ))}
         {steps.map((step) => (
-          <g key={String(step)}>
-            <line className="chart-rule" x2={WIDTH} y1={y(step)} y2={y(step)} />
-            <text className="chart-text" x={2} y={y(step) - 4}>
-              {step === 0n ? "" : sayScale(step)}
-            </text>
-          </g>
+          <line key={String(step)} className="chart-rule" x2={WIDTH} y1={y(step)} y2={y(step)} />
         ))}
         {months.map((month, index) => (
           <text
@@ -75,6 +70,13 @@ export function CashChart({ cash, span, damaged }: CashChartProps) {
           </text>
         ))}
         <path className="chart-line" d={linePath(cash, days, unread, x, y)} />
+        {steps
+          .filter((step) => step > 0n)
+          .map((step) => (
+            <text key={String(step)} className="chart-text chart-scale" x={2} y={y(step) - 4}>
+              {sayScale(step)}
+            </text>
+          ))}
       </svg>
       {damaged.size > 0 && (
         <ul className="flex flex-wrap gap-x-5 text-soft">

@@ -40,13 +40,13 @@ export function MissingByModule({ damage }: { readonly damage: ReadonlyMap<Summa
               const { readable, all } = partsOf(known);
               return (
                 <tr key={module}>
-                  <th scope="row" className="pin">
+                  <th scope="row" className="pin whitespace-nowrap">
                     {moduleName(module)}
                   </th>
                   <td className="num">{MISSING.of(readable, all)}</td>
                   <td className="num">{known.documentsMissing ? sayCount(known.documentsMissing) : "-"}</td>
                   <td className="num">{known.amountMissing ? formatBaht(known.amountMissing) : "-"}</td>
-                  <td>{known.amountTable ? tableName(known.amountTable) : ""}</td>
+                  <td className="min-w-32">{known.amountTable ? tableName(known.amountTable) : ""}</td>
                 </tr>
               );
             })}

@@ -38,9 +38,9 @@ export function ReportBody({ page, path, query, trail }: ReportBodyProps) {
       {document.fields.length > 0 && (
         <dl className="mt-4 flex flex-wrap gap-x-8 gap-y-1">
           {document.fields.map((field) => (
-            <div key={field.label} className="flex gap-2">
+            <div key={field.label} className="flex min-w-0 flex-wrap gap-x-2">
               <dt className="text-soft">{field.label}</dt>
-              <dd className="font-semibold">{field.value}</dd>
+              <dd className="min-w-0 font-semibold wrap-anywhere">{field.value}</dd>
             </div>
           ))}
         </dl>
