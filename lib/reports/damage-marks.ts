@@ -98,7 +98,7 @@ function groundsOf(damaged: readonly DamageNote[], reach: ReportReach): (tables?
   };
 }
 
-/** A row without origin rests on everything. */
+/** A row without origin rests on everything; one of no single account on all accounts of its months. */
 function notesBelow(origin: SourceRow["origin"], ground: Ground): readonly DamageNote[] {
   if (!origin) return [...ground.shaken, ...ground.byAccount.map(({ note }) => note)];
   let upTo = ground.upTo.get(origin.month);
@@ -106,11 +106,10 @@ function notesBelow(origin: SourceRow["origin"], ground: Ground): readonly Damag
     upTo = ground.shaken.filter((note) => note.partition.month <= origin.month);
     ground.upTo.set(origin.month, upTo);
   }
-  const account = origin.account;
-  if (account === null || ground.byAccount.length === 0) return upTo;
+  const { account, month } = origin;
   const own = ground.byAccount.filter(
     ({ note, finding }) =>
-      note.partition.month <= origin.month && finding.account?.replace(".", "").startsWith(account),
+      note.partition.month <= month && (account === null || finding.account?.replace(".", "").startsWith(account)),
   );
   return own.length === 0 ? upTo : [...upTo, ...own.map(({ note }) => note)];
 }

@@ -28,7 +28,8 @@ export const expenditureReconciliation: ReportDefinition = {
       kind: "amount",
       width: 16,
       derived: true,
-      tables: ["journal"],
+      // Which plan and expense a payment belongs to, its requisition tells.
+      tables: ["journal", "requisitions"],
     },
     {
       id: "settled",
@@ -37,7 +38,8 @@ export const expenditureReconciliation: ReportDefinition = {
       kind: "amount",
       width: 16,
       derived: true,
-      tables: ["journal"],
+      // Which plan and expense a payment belongs to, its requisition tells.
+      tables: ["journal", "requisitions"],
     },
     {
       id: "register_difference",

@@ -24,7 +24,7 @@ afterAll(async () => {
   await test.drop();
 });
 afterEach(async () => {
-  await owner`truncate portal.users, portal.sessions, portal.audit_log restart identity`;
+  await owner`truncate portal.users, portal.sessions, portal.bundles, portal.audit_log restart identity`;
 });
 
 /** Runs `portal user …`; gives what it printed and noted. */

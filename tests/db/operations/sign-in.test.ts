@@ -27,7 +27,7 @@ afterAll(async () => {
   await test.drop();
 });
 beforeEach(async () => {
-  await owner`truncate portal.users, portal.sessions, portal.audit_log restart identity`;
+  await owner`truncate portal.users, portal.sessions, portal.bundles, portal.audit_log restart identity`;
   await addPerson(database, ACCOUNTANT);
   await owner`truncate portal.audit_log`;
 });

@@ -27,7 +27,7 @@ afterAll(async () => {
   await test.drop();
 });
 beforeEach(async () => {
-  await owner`truncate portal.users, portal.sessions, portal.audit_log restart identity`;
+  await owner`truncate portal.users, portal.sessions, portal.bundles, portal.audit_log restart identity`;
 });
 
 const as = (actor: Actor) => ({ actor, now: NOW, database });
@@ -131,7 +131,7 @@ describe("disableUser", () => {
 
   it("leaves one administrator when two disable each other at the same moment", async () => {
     for (let round = 0; round < 5; round += 1) {
-      await owner`truncate portal.users, portal.sessions, portal.audit_log restart identity`;
+      await owner`truncate portal.users, portal.sessions, portal.bundles, portal.audit_log restart identity`;
       await addPerson(database, administrator("one@example.go.th"));
       await addPerson(database, administrator("two@example.go.th"));
       const [one, two] = [await signedIn(database, "one@example.go.th"), await signedIn(database, "two@example.go.th")];
