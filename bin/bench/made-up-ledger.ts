@@ -42,7 +42,7 @@ export function madeUpLedger(rowCount: number): ReportDocument {
     reportId: "ledger",
     title: "บัญชีแยกประเภท",
     period: "ประจำเดือน มีนาคม 2567",
-    lao: {
+    place: {
       id: 100_001 as LaoId,
       code: "01000001" as LaoCode,
       type: "ทต.",

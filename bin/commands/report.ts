@@ -1,4 +1,4 @@
-/** `portal report`: one report of one LAO, as JSON, CSV, PDF or Excel, to a file or to standard output. */
+/** `portal report`: one report of one LAO or of a province, as JSON, CSV, PDF or Excel, to a file or to standard output. */
 import { createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { Readable } from "node:stream";
@@ -7,9 +7,11 @@ import { type Command, Option } from "commander";
 import { AppError } from "@/lib/errors/app-error";
 import type { LaoCode } from "@/lib/office/office";
 import { exportReport } from "@/lib/operations/export-report";
+import { PROVINCE_REPORTS } from "@/lib/operations/province-report-registry";
 import { REPORTS } from "@/lib/operations/report-registry";
 import { FORMAT_IDS, type FormatId } from "@/lib/render/format-ids";
 import { formats } from "@/lib/render/formats";
+import type { ReportDefinition } from "@/lib/reports/definition";
 import { CHOICE_IDS, type ChoiceId, PARAMETER_CHOICES } from "@/lib/reports/parameter-choices";
 import { PARAMETER_LABELS } from "@/lib/wording/reports";
 import type { Door } from "../door";
@@ -17,7 +19,8 @@ import { readLaoOption } from "./lao-option";
 
 interface Options {
   readonly snapshot?: string;
-  readonly lao: LaoCode;
+  readonly lao?: LaoCode;
+  readonly province?: string;
   readonly format: FormatId;
   readonly out?: string;
   readonly groups?: boolean;
@@ -31,17 +34,21 @@ interface Options {
   readonly find?: string;
 }
 
+const PLACE_NEEDED = "โปรดระบุ --lao รหัส อปท. หรือ --province รหัสจังหวัด อย่างใดอย่างหนึ่ง — give either --lao or --province";
+
 /** Parameters that choose by code or number: options of the same names. */
 type Chosen = Partial<Record<ChoiceId, string>>;
 
 export function addReportCommand(program: Command, door: Door): void {
-  const list = REPORTS.map(({ definition }) => `  ${definition.id.padEnd(20)} ${definition.title}`).join("\n");
+  const list = (reports: readonly { readonly definition: ReportDefinition }[]) =>
+    reports.map(({ definition }) => `  ${definition.id.padEnd(24)} ${definition.title}`).join("\n");
   const command = program.command("report");
   command
-    .description("ออกรายงานของ อปท. หนึ่งแห่ง — one report of one LAO")
+    .description("ออกรายงานของ อปท. หนึ่งแห่ง หรือของจังหวัด — one report of one LAO or of a province")
     .argument("<report>", "id of the report, see below")
     .option("--snapshot <id>", "snapshot id (default: the newest)")
-    .requiredOption("--lao <code>", "LAO code, 8 digits", readLaoOption)
+    .option("--lao <code>", "LAO code, 8 digits", readLaoOption)
+    .option("--province <code>", "instead of --lao: province code, for reports on all its LAOs, e.g. 35")
     .option("--period <text>", "period in words, e.g. 'มี.ค. 2567', 'ไตรมาส 2', '6 ม.ค. - 31 มี.ค.', 'ปีงบ 2567'")
     .option("--month <YYYY-MM>", "month, Common or Buddhist era (default: the last full month)")
     .option("--from <YYYY-MM-DD>", "first day")
@@ -53,10 +60,15 @@ export function addReportCommand(program: Command, door: Door): void {
     .option("--find <text>", "only rows with this amount, number or text")
     .addOption(new Option("--format <format>", "file format").choices(FORMAT_IDS).default("json"))
     .option("--out <file>", "write to this file instead of standard output")
-    .addHelpText("after", `\nReports:\n${list}`)
+    .addHelpText(
+      "after",
+      `\nReports of one LAO (--lao):\n${list(REPORTS)}\nReports of a province (--province):\n${list(PROVINCE_REPORTS)}`,
+    )
     .action((reportId: string, options: Options & Chosen) =>
       door.withPortal(async ({ context }) => {
-        const request = { snapshot: options.snapshot, lao: options.lao, reportId, params: paramsOf(options) };
+        const { snapshot, lao, province } = options;
+        if ((lao === undefined) === (province === undefined)) throw new AppError("input/invalid", PLACE_NEEDED);
+        const request = { snapshot, lao, province, reportId, params: paramsOf(options) };
         const { render } = formats[options.format];
         await exportReport(context, {
           ...request,

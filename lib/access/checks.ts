@@ -16,7 +16,10 @@ export function mustReadBooks(actor: Actor): void {
 export function mustOverseeLaos(actor: Actor): void {
   mustReadBooks(actor);
   if (actor.grant.kind === "lao") {
-    throw new AppError("access/forbidden", "รายชื่อ อปท. ใช้ได้เฉพาะผู้ตรวจสอบของจังหวัดและกรม — โปรดกลับไปหน้าหน่วยงานของท่าน");
+    throw new AppError(
+      "access/forbidden",
+      "รายชื่อและรายงานรวมของ อปท. ใช้ได้เฉพาะผู้ตรวจสอบของจังหวัดและกรม — โปรดกลับไปหน้าหน่วยงานของท่าน",
+    );
   }
 }
 

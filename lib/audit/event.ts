@@ -7,14 +7,18 @@ export type AuditEvent =
       readonly type: "view-report";
       readonly reportId: string;
       readonly snapshot: string;
+      /** Code of the LAO; empty where the report is about a province. */
       readonly lao: string;
+      readonly province?: string;
       readonly params: Readonly<Record<string, string>>;
     }
   | {
       readonly type: "export-report";
       readonly reportId: string;
       readonly snapshot: string;
+      /** Code of the LAO; empty where the report is about a province. */
       readonly lao: string;
+      readonly province?: string;
       readonly format: string;
       readonly params: Readonly<Record<string, string>>;
     }

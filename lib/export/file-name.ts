@@ -1,20 +1,31 @@
 /** Names of downloaded files: `งบทดลอง_ทต.ศรีแก้ว_2567-03.pdf`, and one in plain letters for programs that know no Thai. */
+
+import { isLao, type Place } from "@/lib/office/place";
 import { buddhistYear } from "@/lib/period/date";
 import type { ReportDocument } from "@/lib/reports/document";
+import { placeName } from "@/lib/wording/render";
 
 const CHARACTERS_MAX = 120;
 
-type Named = Pick<ReportDocument, "reportId" | "title" | "lao" | "parameters">;
+type Named = Pick<ReportDocument, "reportId" | "title" | "place" | "parameters">;
 
-/** Title, LAO and the parameters that choose the period, account or document; with Buddhist years. */
+/** Title, LAO or province, and the parameters that choose the period, account or document; with Buddhist years. */
 export function exportFileName(document: Named, extension: string): string {
-  const { lao } = document;
-  return named([document.title, `${lao.type}${lao.type === "พัทยา" ? "" : lao.name}`, ...choices(document)], extension);
+  return named([document.title, shortName(document.place), ...choices(document)], extension);
 }
 
 export function asciiFileName(document: Named, extension: string): string {
-  const parts = [document.reportId, document.lao.code, ...choices(document)];
+  const parts = [
+    document.reportId,
+    isLao(document.place) ? document.place.code : `province-${document.place.provinceCode}`,
+    ...choices(document),
+  ];
   return named(parts, extension).replace(/[^\x20-\x7e]+/g, "-");
+}
+
+function shortName(place: Place): string {
+  if (!isLao(place)) return placeName(place);
+  return `${place.type}${place.type === "พัทยา" ? "" : place.name}`;
 }
 
 function choices({ parameters }: Named): string[] {

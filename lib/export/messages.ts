@@ -7,8 +7,9 @@ export interface ExportRequest {
   readonly actor: Actor;
   /** Default: the newest archive. */
   readonly snapshot?: string | undefined;
-  /** LAO code, 8 digits. */
-  readonly lao: string;
+  /** LAO code, 8 digits; or else the code of a province. */
+  readonly lao?: string | undefined;
+  readonly province?: string | undefined;
   readonly reportId: string;
   readonly params: Readonly<Record<string, string>>;
   /** `pdf`, `xlsx`, `csv` or `json`. */

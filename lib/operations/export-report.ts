@@ -1,9 +1,8 @@
 /** Hands a whole report to whoever writes the file, inside the transaction that its rows are read in. */
 import { z } from "zod";
-import { mustReadBooks } from "@/lib/access/checks";
 import type { ReportDocument } from "@/lib/reports/document";
 import { defineOperation, type Operation } from "./define-operation";
-import { openReport, paramsOf, type ReportRequest } from "./open-report";
+import { mayOpenReport, officeOf, openReport, paramsOf, type ReportRequest } from "./open-report";
 
 export interface ExportReportInput extends ReportRequest {
   /** Name of the file format, for the audit log; which bytes it means is the sink's business. */
@@ -12,7 +11,7 @@ export interface ExportReportInput extends ReportRequest {
   readonly sink: (document: ReportDocument) => Promise<void>;
 }
 
-export type ExportedReport = Pick<ReportDocument, "reportId" | "snapshot" | "lao" | "parameters">;
+export type ExportedReport = Pick<ReportDocument, "reportId" | "snapshot" | "place" | "parameters">;
 
 /** A reader who hangs up has read what was sent until then: that is recorded like a whole export, and thrown afterwards. */
 type Outcome = { readonly document: ExportedReport; readonly failure?: unknown };
@@ -21,18 +20,19 @@ const exportInTransaction = defineOperation<ExportReportInput, Outcome>({
   name: "export-report",
   input: z.object({
     snapshot: z.string().max(64).optional(),
-    lao: z.string().max(20),
+    lao: z.string().max(20).optional(),
+    province: z.string().max(8).optional(),
     reportId: z.string().max(64),
     params: z.record(z.string(), z.string().max(500)),
     format: z.string().max(16),
     sink: z.custom<ExportReportInput["sink"]>((value) => typeof value === "function"),
   }),
-  access: mustReadBooks,
+  access: mayOpenReport,
   audit: ({ format }, { document }) => ({
     type: "export-report",
     reportId: document.reportId,
     snapshot: document.snapshot.id,
-    lao: document.lao.code,
+    ...officeOf(document),
     format,
     params: paramsOf(document),
   }),

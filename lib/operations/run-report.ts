@@ -1,11 +1,10 @@
 /** Shows one page of a report, with whole-report totals, marks and notes. */
 import { z } from "zod";
-import { mustReadBooks } from "@/lib/access/checks";
 import type { DaySpan } from "@/lib/period/report-period";
 import type { ReportDefinition } from "@/lib/reports/definition";
 import type { ReportDocument, ReportRow, RowWindow } from "@/lib/reports/document";
 import { defineOperation } from "./define-operation";
-import { openReport, paramsOf, type ReportRequest } from "./open-report";
+import { mayOpenReport, officeOf, openReport, paramsOf, type ReportRequest } from "./open-report";
 
 const ROWS_PER_PAGE = 100;
 const ROWS_PER_PAGE_MAX = 1000;
@@ -29,19 +28,20 @@ export const runReport = defineOperation<RunReportInput, ReportPage>({
   name: "run-report",
   input: z.object({
     snapshot: z.string().max(64).optional(),
-    lao: z.string().max(20),
+    lao: z.string().max(20).optional(),
+    province: z.string().max(8).optional(),
     reportId: z.string().max(64),
     params: z.record(z.string(), z.string().max(500)),
     window: z
       .object({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(ROWS_PER_PAGE_MAX) })
       .optional(),
   }),
-  access: mustReadBooks,
+  access: mayOpenReport,
   audit: (_input, { document }) => ({
     type: "view-report",
     reportId: document.reportId,
     snapshot: document.snapshot.id,
-    lao: document.lao.code,
+    ...officeOf(document),
     params: paramsOf(document),
   }),
   run: async (run, input) => {

@@ -1,4 +1,5 @@
 /** Puts a report together: definition, rows, damage. All marks, marker rows and total kinds come from here, whatever the report is. */
+import type { Lao } from "@/lib/office/office";
 import { formatPeriod } from "@/lib/period/report-period";
 import type { DamagedPartition } from "./damage-evidence";
 import { type DamageMarks, decideMarks, markTotal, UNMARKED } from "./damage-marks";
@@ -7,11 +8,11 @@ import type { ReportDefinition } from "./definition";
 import type { DamageNote, ReportDocument, ReportRow, RowWindow } from "./document";
 import { type Marker, makeMarkers } from "./missing-rows";
 import { describeInput, type ReportInput } from "./report-input";
-import type { MarkerPlace, ReportHead, ReportRows, SourceRow } from "./report-rows";
+import type { MarkerPlace, ProvinceHead, ReportHead, ReportRows, SourceRow } from "./report-rows";
 
 export interface DocumentParts {
   readonly definition: ReportDefinition;
-  readonly head: ReportHead;
+  readonly head: ReportHead | ProvinceHead;
   readonly input: ReportInput;
   readonly source: ReportRows;
   /** Damaged partitions among those in `source.reach`. */
@@ -23,16 +24,18 @@ export interface DocumentParts {
 /** The rows stay with the transaction that they are read in: read them before it ends. */
 export async function buildDocument(parts: DocumentParts): Promise<ReportDocument> {
   const { definition, head, input, source } = parts;
-  const notes = buildDamageNotes(head.lao.code, parts.damage, source.reach);
+  const notes = buildDamageNotes(parts.damage, source.reach, laosOf(head));
   // What tells of the damage itself does not rest on damaged data.
   const marks = definition.isOverview ? UNMARKED : decideMarks(definition.columns, notes, source.reach);
   // What was looked for is a choice of rows that were read: nothing is missing between two of them.
-  const markers = input.find || definition.isOverview ? [] : await placeRows(notes, source, definition);
+  // A sum over several LAOs has no place where the rows of one are missing; its notes name the LAO.
+  const isPlaced = !input.find && !definition.isOverview && !("laos" in head);
+  const markers = isPlaced ? await placeRows(notes, source, definition) : [];
   return {
     reportId: definition.id,
     title: definition.title,
     period: source.period ?? formatPeriod(input.period),
-    lao: head.lao,
+    place: "lao" in head ? head.lao : head.province,
     snapshot: head.snapshot,
     parameters: describeInput(definition, input),
     fields: source.fields,
@@ -46,9 +49,15 @@ export async function buildDocument(parts: DocumentParts): Promise<ReportDocumen
     ...(source.amountInWords === undefined ? {} : { amountInWords: source.amountInWords }),
     signatures: definition.signatures,
     isApproximateForm: definition.isApproximateForm,
+    ...(definition.isOverview && "laos" in head ? { damageIsInRows: true } : {}),
     printedAt: parts.printedAt,
     printedBy: parts.printedBy,
   };
+}
+
+/** Notes of a report on several LAOs say which of them they are about. */
+function laosOf(head: ReportHead | ProvinceHead): readonly Lao[] {
+  return "laos" in head ? head.laos : [];
 }
 
 /** Number, from 0, of the row at a place: the marker that stands there, or the row that follows. */
@@ -57,8 +66,8 @@ export async function locateRow(
   place: MarkerPlace,
 ): Promise<number> {
   const { definition, head, input, source } = parts;
-  const notes = buildDamageNotes(head.lao.code, parts.damage, source.reach);
-  const markers = input.find ? [] : await placeRows(notes, source, definition);
+  const notes = buildDamageNotes(parts.damage, source.reach, laosOf(head));
+  const markers = input.find || "laos" in head ? [] : await placeRows(notes, source, definition);
   const [rank = 0] = await source.place([place]);
   const row = rank + markers.filter((placed) => placed.rank < rank).length;
   return Math.max(0, Math.min(row, source.rowCount + markers.length - 1));

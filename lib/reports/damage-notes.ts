@@ -1,5 +1,5 @@
 /** Numbers the damaged partitions that a report rests on and says of each what is damaged; marks point to these numbers. */
-import type { LaoCode } from "@/lib/office/office";
+import { fullLaoName, type Lao } from "@/lib/office/office";
 import { findingSentence } from "@/lib/wording/findings";
 import { stateName } from "@/lib/wording/names";
 import { moreFindings, RESTS_ELSEWHERE, usableRows } from "@/lib/wording/reports";
@@ -10,9 +10,14 @@ import type { ReportReach } from "./report-rows";
 
 const SENTENCES_PER_NOTE = 12;
 
-/** One note a partition that the report rests on, by month and module; place and state are told by whoever prints the note's heading. Findings that touch the report's figures come first. */
-export function buildDamageNotes(lao: LaoCode, damage: readonly DamagedPartition[], reach: ReportReach): DamageNote[] {
+/** One note a partition that the report rests on, by month and module; place and state are told by whoever prints the note's heading. Findings that touch the report's figures come first; `laos` are named where the report is about several. */
+export function buildDamageNotes(
+  damage: readonly DamagedPartition[],
+  reach: ReportReach,
+  laos: readonly Lao[] = [],
+): DamageNote[] {
   const modules = modulesOfReach(reach);
+  const names = laos.map((lao) => ({ code: lao.code, name: fullLaoName(lao) }));
   const ordered = damage
     .filter((partition) => restsOn(reach, partition))
     .sort((a, b) =>
@@ -27,9 +32,10 @@ export function buildDamageNotes(lao: LaoCode, damage: readonly DamagedPartition
     const untold = partition.findingCount - told.length;
     return {
       number: index + 1,
-      partition: { lao, module: partition.module, month: partition.month },
+      partition: { lao: partition.lao, module: partition.module, month: partition.month },
       state: partition.state,
       sentences: [
+        ...names.filter(({ code }) => code === partition.lao).map(({ name }) => name),
         ...(told.length === 0
           ? [stateName(partition.state)]
           : new Set(told.map((finding) => findingSentence(finding)))),

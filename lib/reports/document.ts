@@ -5,7 +5,8 @@
 import type { Finding } from "@/lib/finding/finding";
 import type { PartitionKey, PartitionState } from "@/lib/finding/partition-state";
 import type { Amount } from "@/lib/money/amount";
-import type { Lao } from "@/lib/office/office";
+import type { LaoCode } from "@/lib/office/office";
+import type { Place } from "@/lib/office/place";
 
 /** `amount` cells hold Amount (satang), `date` cells ISO text, `count` cells numbers, `text` and `code` strings; null is «nothing here». */
 export type ReportColumnKind = "text" | "code" | "date" | "amount" | "count";
@@ -27,8 +28,9 @@ export interface ReportColumn {
   readonly tables?: readonly string[];
 }
 
-/** Where a row leads: another report of the same LAO and snapshot. */
+/** Where a row leads: another report of the same snapshot, and of the same LAO where none is named. */
 export interface ReportLink {
+  readonly lao?: LaoCode;
   readonly reportId: string;
   readonly params: Readonly<Record<string, string>>;
 }
@@ -133,7 +135,7 @@ export interface ReportDocument {
   readonly title: string;
   /** «ประจำเดือน …», «ณ วันที่ …», «ตั้งแต่ … ถึง …» */
   readonly period: string;
-  readonly lao: Lao;
+  readonly place: Place;
   readonly snapshot: SnapshotHead;
   readonly parameters: readonly ReportParameter[];
   /** Facts above the table, e.g. account name of a ledger, number and date of a document. */
@@ -152,6 +154,8 @@ export interface ReportDocument {
   readonly signatures: readonly string[];
   /** The printed form was not found; the layout is our proposal (DOMAIN.md §3.3). */
   readonly isApproximateForm: boolean;
+  /** Rows, not notes, say what is damaged: without notes nothing is said of it. */
+  readonly damageIsInRows?: true;
   readonly printedAt: Date;
   readonly printedBy: string;
 }

@@ -1,23 +1,39 @@
 /** What a report's query hands over: typed rows, whole-report totals, and what they rest on. It knows nothing of damage; `build-document` adds the marks. */
 import type { Amount } from "@/lib/money/amount";
 import type { Lao, LaoId } from "@/lib/office/office";
+import type { Province } from "@/lib/office/place";
 import type { Month } from "@/lib/period/month";
 import type { DaySpan } from "@/lib/period/report-period";
 import type { ProofLine, ReportRow, RowWindow, SnapshotHead } from "./document";
 import type { ReportInput } from "./report-input";
 
-/** Which LAO's books of which archive a report is about. */
-export interface ReportHead {
+interface ArchiveHead {
   readonly snapshotNo: number;
   readonly snapshot: SnapshotHead;
   /** The days that the archive covers. */
   readonly span: DaySpan;
+}
+
+/** Which LAO's books of which archive a report is about. */
+export interface ReportHead extends ArchiveHead {
   readonly laoId: LaoId;
   readonly lao: Lao;
 }
 
+/** Which province's books of which archive a report is about. */
+export interface ProvinceHead extends ArchiveHead {
+  readonly province: Province;
+  /** Its LAOs in that archive, by name. */
+  readonly laos: readonly Lao[];
+}
+
 export interface ReportQueryParams {
   readonly head: ReportHead;
+  readonly input: ReportInput;
+}
+
+export interface ProvinceQueryParams {
+  readonly head: ProvinceHead;
   readonly input: ReportInput;
 }
 

@@ -100,7 +100,9 @@ const PARAMETER_NAMES: Readonly<Record<string, string>> = {
 /** One sentence; an event that a newer portal wrote shows its own words, so that nothing is hidden. */
 export function sayAuditEvent(event: LoggedEvent, names: EventNames): string {
   const text = (fact: string) => (typeof event[fact] === "string" ? event[fact] : "");
-  const office = names.laoName ? `${names.laoName} (${text("lao")})` : ` อปท. ${text("lao")}`;
+  const isProvince = text("lao") === "" && text("province") !== "";
+  const lao = names.laoName ? `${names.laoName} (${text("lao")})` : ` อปท. ${text("lao")}`;
+  const office = isProvince ? ` จังหวัดรหัส ${text("province")}` : lao;
   const report = names.reportTitle ?? ` ${text("reportId")}`;
   switch (event.type) {
     case "sign-in":
@@ -111,10 +113,8 @@ export function sayAuditEvent(event: LoggedEvent, names: EventNames): string {
       return `ดาวน์โหลด${report} เป็น ${text("format").toUpperCase()} ของ${office}${sayParameters(event.params)} จากชุดข้อมูล ${text("snapshot")}`;
     case "export-bundle":
       return `จัดทำชุดรายงาน ${text("month") === "all" ? "ทุกเดือน" : sayParameter("month", text("month"))} เป็น ${text("formats").toUpperCase()} ของ${office} จากชุดข้อมูล ${text("snapshot")}`;
-    case "search-documents": {
-      const where = text("lao") === "" ? ` จังหวัดรหัส ${text("province")}` : office;
-      return `ค้นหาเอกสารของ${where}${sayParameters(event.params)} ในชุดข้อมูล ${text("snapshot")} พบ ${sayCount(Number(event.found))} ฉบับ`;
-    }
+    case "search-documents":
+      return `ค้นหาเอกสารของ${office}${sayParameters(event.params)} ในชุดข้อมูล ${text("snapshot")} พบ ${sayCount(Number(event.found))} ฉบับ`;
     case "upload-rekeyed":
       return `ส่งแฟ้มข้อมูลย้อนหลัง «${text("fileName")}» ของ${office} อ่านได้ ${sayCount(Number(event.documents))} ฉบับ`;
     case "delete-rekeyed":

@@ -1,5 +1,7 @@
 /** Words that printed reports add to what their document says: heads, feet, damage boxes, totals. Shared by PDF and Excel, so that both say the same. */
 import type { PartitionState } from "@/lib/finding/partition-state";
+import { fullLaoName } from "@/lib/office/office";
+import { isLao, type Place } from "@/lib/office/place";
 
 /** Once above the table (DOMAIN.md §7). */
 export const UNIT_IS_BAHT = "(หน่วย: บาท)";
@@ -26,6 +28,16 @@ export function placeLine(district: string, province: string): string {
   return [district && `${inCapital ? "เขต" : "อำเภอ"}${district}`, province && `${inCapital ? "" : "จังหวัด"}${province}`]
     .filter((part) => part !== "")
     .join(" ");
+}
+
+/** Whose books: «เทศบาลตำบลศรีแก้ว», or «จังหวัดยโสธร». */
+export function placeName(place: Place): string {
+  return isLao(place) ? fullLaoName(place) : placeLine("", place.province);
+}
+
+/** Below the name: where the LAO lies, or that a province's LAOs are all in it. */
+export function whereabouts(place: Place): string {
+  return isLao(place) ? placeLine(place.district, place.province) : "รวมองค์กรปกครองส่วนท้องถิ่นในจังหวัด";
 }
 
 /** «หน้า 3 จาก 12» in two parts: the number of pages is known only when the last one is written. */

@@ -47,6 +47,8 @@ export const SOURCE_LABELS = {
   lao: "องค์กรปกครองส่วนท้องถิ่น",
   laoCode: "รหัส อปท.",
   place: "ที่ตั้ง",
+  province: "จังหวัด",
+  provinceCode: "รหัสจังหวัด",
   report: "รายงาน",
   form: "รูปแบบ",
   period: "งวด",
@@ -69,6 +71,9 @@ export const HOW_TO_ADD = [
   "รวมเฉพาะแถวที่ช่อง «ประเภทแถว» เป็น «รายการ» แถวอื่นเป็นยอดรวมหัวข้อ ยอดยกมา หรือที่หมายของข้อมูลที่ขาด หากรวมด้วยยอดจะซ้ำ",
   "แถว «รวม» ท้ายตารางเป็นยอดของรายงาน อยู่นอกตัวกรอง จึงไม่เปลี่ยนตามการกรอง",
 ] as const;
+/** Of an overview whose rows say how the data stands. */
+export const DAMAGE_IN_ROWS = "สภาพข้อมูลของแต่ละแห่งอยู่ในตาราง";
+
 export const NO_DAMAGE = "ไม่พบร่องรอยความเสียหายในข้อมูลที่รายงานนี้ใช้";
 
 /** Row below the totals: a formula over the rows above, for whoever checks the sheet. */

@@ -3,6 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { closeDatabase, type Database, openDatabase } from "@/db/client";
 import { exportReport } from "@/lib/operations/export-report";
+import { PROVINCE_REPORTS } from "@/lib/operations/province-report-registry";
 import { REPORTS } from "@/lib/operations/report-registry";
 import { renderJson } from "@/lib/render/json/render-json";
 import { ACTORS, NOW } from "../support/read-report";
@@ -125,6 +126,7 @@ const BUDGET_REPORTS = [
   "budget-spending",
   "asset-register",
   "units-summary",
+  "lao-progress",
 ];
 
 const PARAMS: Readonly<Record<string, Record<string, string>>> = {
@@ -136,19 +138,30 @@ const PARAMS: Readonly<Record<string, Record<string, string>>> = {
   requisition: { requisition: "00001/67" },
 };
 
+interface Case {
+  readonly id: string;
+  readonly name: string;
+  readonly place: { readonly lao: string } | { readonly province: string };
+}
+
 const CASES = REPORTS.flatMap(({ definition }) =>
   [
     ["sound", "06350302"],
     ["damaged", "05350401"],
-  ].map(([name, lao]) => ({ id: definition.id, name, lao: lao ?? "" })),
+  ].map(([name, lao]): Case => ({ id: definition.id, name: name ?? "", place: { lao: lao ?? "" } })),
 );
 
-it.each(CASES)("$id, $name", async ({ id, name, lao }) => {
+const OF_PROVINCES = PROVINCE_REPORTS.flatMap(({ definition: { id } }): Case[] => [
+  { id, name: "sound", place: { province: "36" } },
+  { id, name: "damaged", place: { province: "35" } },
+]);
+
+it.each([...CASES, ...OF_PROVINCES])("$id, $name", async ({ id, name, place }) => {
   let json = "";
   await exportReport(
     { actor: ACTORS.department, now: NOW, database: BUDGET_REPORTS.includes(id) ? budgetDatabase : database },
     {
-      lao,
+      ...place,
       reportId: id,
       params: PARAMS[id] ?? { month: "2024-03" },
       format: "json",

@@ -36,6 +36,16 @@ export async function readReport(
   return runReport({ actor, now: NOW, database }, { lao, reportId, params, window });
 }
 
+/** A report on all LAOs of a province, as an auditor of it. */
+export async function readProvinceReport(
+  database: Database,
+  reportId: string,
+  params: Record<string, string>,
+  { actor = ACTORS.auditor as Actor, province = "35" } = {},
+): Promise<ReportPage> {
+  return runReport({ actor, now: NOW, database }, { province, reportId, params, window: { offset: 0, limit: 1000 } });
+}
+
 /** `entry · 2024-03-04 · … · 3180.00 [partial 1]`; empty cells are «-». */
 export function layOut(page: ReportPage): string[] {
   return page.rows.map((row) =>

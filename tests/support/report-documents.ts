@@ -153,7 +153,7 @@ export function ledgerDocument(options: {
     reportId: "ledger",
     title: "บัญชีแยกประเภท",
     period: "ประจำเดือน มีนาคม 2567",
-    lao: TEST_LAO,
+    place: TEST_LAO,
     snapshot: {
       id: "yasothon-recovered",
       title: "ข้อมูลที่กู้คืนได้ จังหวัดยโสธร",

@@ -15,26 +15,50 @@ const booksOf = (lao: string) => [
 ];
 const EXPORTS = (lao: string) => [`/api/export/trial-balance?format=csv&month=2024-03&lao=${lao}`];
 
+const PROVINCE_BOOKS = [
+  `${PROVINCE}/reports/lao-progress`,
+  `${PROVINCE}/reports/province-trial-balance?month=2024-03`,
+  `/api/export/province-trial-balance?format=csv&month=2024-03&province=${PROVINCE.split("/").at(-1)}`,
+];
+
 const SEES: Record<Exclude<Reader, "nobody">, { pages: string[]; refused: string[] }> = {
   accountant: {
     pages: [...booksOf(OWN), ...EXPORTS(OWN), "/help"],
-    refused: [...booksOf(OTHER), ...EXPORTS(OTHER), PROVINCE, "/laos", "/snapshots", "/users", "/audit-log"],
+    refused: [
+      ...booksOf(OTHER),
+      ...EXPORTS(OTHER),
+      PROVINCE,
+      ...PROVINCE_BOOKS,
+      "/laos",
+      "/snapshots",
+      "/users",
+      "/audit-log",
+    ],
   },
   otherAccountant: {
     pages: [...booksOf(OTHER), ...EXPORTS(OTHER), "/help"],
-    refused: [...booksOf(OWN), ...EXPORTS(OWN), PROVINCE, "/laos", "/snapshots", "/users", "/audit-log"],
+    refused: [
+      ...booksOf(OWN),
+      ...EXPORTS(OWN),
+      PROVINCE,
+      ...PROVINCE_BOOKS,
+      "/laos",
+      "/snapshots",
+      "/users",
+      "/audit-log",
+    ],
   },
   auditor: {
-    pages: [...booksOf(OWN), ...booksOf(OTHER), ...EXPORTS(OTHER), PROVINCE, "/laos", "/help"],
-    refused: ["/provinces/10", "/snapshots", "/users", "/audit-log"],
+    pages: [...booksOf(OWN), ...booksOf(OTHER), ...EXPORTS(OTHER), PROVINCE, ...PROVINCE_BOOKS, "/laos", "/help"],
+    refused: ["/provinces/10", "/provinces/10/reports/lao-progress", "/snapshots", "/users", "/audit-log"],
   },
   department: {
-    pages: [...booksOf(OWN), ...booksOf(OTHER), ...EXPORTS(OWN), PROVINCE, "/laos", "/help"],
-    refused: ["/provinces/10", "/snapshots", "/users", "/audit-log"],
+    pages: [...booksOf(OWN), ...booksOf(OTHER), ...EXPORTS(OWN), PROVINCE, ...PROVINCE_BOOKS, "/laos", "/help"],
+    refused: ["/provinces/10", "/provinces/10/reports/lao-progress", "/snapshots", "/users", "/audit-log"],
   },
   administrator: {
     pages: ["/snapshots", "/users", "/audit-log", "/help"],
-    refused: [...booksOf(OWN), ...EXPORTS(OWN), PROVINCE, "/laos"],
+    refused: [...booksOf(OWN), ...EXPORTS(OWN), PROVINCE, ...PROVINCE_BOOKS, "/laos"],
   },
 };
 
@@ -51,7 +75,17 @@ for (const [reader, { pages, refused }] of Object.entries(SEES)) {
 }
 
 test("whoever is not signed in is sent to the sign-in from every page, and then on to it", async ({ page }) => {
-  for (const address of [...booksOf(OWN), PROVINCE, "/laos", "/help", "/snapshots", "/users", "/audit-log", "/"]) {
+  for (const address of [
+    ...booksOf(OWN),
+    PROVINCE,
+    ...PROVINCE_BOOKS.slice(0, 2),
+    "/laos",
+    "/help",
+    "/snapshots",
+    "/users",
+    "/audit-log",
+    "/",
+  ]) {
     await page.goto(address);
     await expect(page, address).toHaveURL(/\/sign-in/);
   }

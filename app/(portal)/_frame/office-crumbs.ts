@@ -2,7 +2,8 @@
 import { href } from "@/app/_ui/href";
 import type { Crumb } from "@/app/_ui/page-head";
 import type { Actor } from "@/lib/access/actor";
-import type { Lao } from "@/lib/office/office";
+import { fullLaoName, type Lao } from "@/lib/office/office";
+import { isLao, type Place, type Province } from "@/lib/office/place";
 import { FRAME, LAOS } from "@/lib/wording/screen";
 
 type Reader = Pick<Actor, "grant">;
@@ -10,8 +11,18 @@ type Reader = Pick<Actor, "grant">;
 /** What stands above an LAO: nothing for its own accountant. */
 export function aboveLao({ grant }: Reader, lao: Lao, snapshot: string | undefined): Crumb[] {
   if (grant.kind === "lao") return [];
-  const province = { label: LAOS.inProvince(lao.province), href: href(`/provinces/${lao.provinceCode}`, { snapshot }) };
-  return [...aboveProvince({ grant }, snapshot), province];
+  return [...aboveProvince({ grant }, snapshot), provinceCrumb(lao, snapshot)];
+}
+
+/** What stands above a report: the LAO or the province that it is about, and what stands above that. */
+export function abovePlace(reader: Reader, place: Place, snapshot: string | undefined): Crumb[] {
+  if (!isLao(place)) return [...aboveProvince(reader, snapshot), provinceCrumb(place, snapshot)];
+  const home = { label: fullLaoName(place), href: href(`/lao/${place.code}`, { snapshot }) };
+  return [...aboveLao(reader, place, snapshot), home];
+}
+
+function provinceCrumb({ province, provinceCode }: Province, snapshot: string | undefined): Crumb {
+  return { label: LAOS.inProvince(province), href: href(`/provinces/${provinceCode}`, { snapshot }) };
 }
 
 /** What stands above a province: the nation for those who may see it. */

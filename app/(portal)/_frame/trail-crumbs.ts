@@ -2,7 +2,7 @@
 import { trailHref, trailPath } from "@/app/_ui/back-trail";
 import type { Crumb } from "@/app/_ui/page-head";
 import { isModule } from "@/lib/office/office";
-import { REPORTS } from "@/lib/operations/report-registry";
+import { reportTitleOf } from "@/lib/operations/report-definitions";
 import { formatMonth, parseMonth } from "@/lib/period/month";
 import { moduleName } from "@/lib/wording/names";
 import { DAMAGE } from "@/lib/wording/screen";
@@ -19,7 +19,7 @@ export function trailCrumbs(trail: readonly string[]): Crumb[] {
 function labelOf(path: string): string | undefined {
   const [, top, , kind, first = "", second = ""] = path.split("/");
   if (top === "search") return SEARCH.title;
-  if (kind === "reports") return REPORTS.find(({ definition }) => definition.id === first)?.definition.title;
+  if (kind === "reports") return reportTitleOf(first);
   const month = parseMonth(second);
   return kind === "damage" && isModule(first) && month
     ? DAMAGE.title(moduleName(first), formatMonth(month))

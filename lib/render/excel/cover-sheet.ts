@@ -9,6 +9,7 @@ import { DAMAGE_NOTES_TITLE, PROOF_FAILS, PROOF_HOLDS, PROOF_TITLE } from "@/lib
 import { ABSENCES_TITLE, IN_WORDS_LABEL } from "@/lib/wording/reports";
 import {
   COVER_SHEET,
+  DAMAGE_IN_ROWS,
   HOW_TO_ADD,
   HOW_TO_ADD_TITLE,
   NO_DAMAGE,
@@ -49,7 +50,8 @@ export function writeCoverSheet(workbook: Workbook, document: ReportDocument, st
     cover.line("cover", [textCell(IN_WORDS_LABEL), textCell(bahtInWords(document.amountInWords))], true);
   for (const sentence of HOW_TO_ADD) cover.line("cover", [textCell(HOW_TO_ADD_TITLE), textCell(sentence)], true);
   cover.heading(DAMAGE_NOTES_TITLE);
-  if (document.notes.length === 0) cover.line("cover", [textCell(""), textCell(NO_DAMAGE)], true);
+  if (document.notes.length === 0)
+    cover.line("cover", [textCell(""), textCell(document.damageIsInRows ? DAMAGE_IN_ROWS : NO_DAMAGE)], true);
   for (const note of document.notes) {
     cover.line("warning", [textCell(noteHead(note))]);
     for (const sentence of note.sentences) cover.line("cover", [textCell(""), textCell(sentence)], true);

@@ -1,7 +1,7 @@
 /** A report document as an Excel workbook, streamed: bytes come while rows are read, no temporary file, memory bounded. */
 import { PassThrough } from "node:stream";
-import { fullLaoName } from "@/lib/office/office";
 import type { ReportDocument } from "@/lib/reports/document";
+import { placeName } from "@/lib/wording/render";
 import { writeCoverSheet } from "./cover-sheet";
 import { writeDataSheets } from "./data-sheet";
 import { ReaderGoneError } from "./sheet-writer";
@@ -31,7 +31,7 @@ async function writeWorkbook(document: ReportDocument, output: PassThrough, rows
   // Loading exceljs takes half of an export thread's start; whoever wants another format does not wait for it.
   const { default: ExcelJS } = await import("exceljs");
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: output, useStyles: true, useSharedStrings: false });
-  workbook.creator = fullLaoName(document.lao);
+  workbook.creator = placeName(document.place);
   workbook.lastModifiedBy = document.printedBy;
   workbook.created = document.printedAt;
   workbook.modified = document.printedAt;

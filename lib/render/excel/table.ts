@@ -1,8 +1,7 @@
 /** A sheet of figures before its first row: columns, official head rows, frozen head, page. */
 import type { Workbook, Worksheet } from "exceljs";
-import { fullLaoName } from "@/lib/office/office";
 import type { ReportColumn, ReportColumnKind, ReportDocument } from "@/lib/reports/document";
-import { APPROXIMATE_FORM_MARK, placeLine, SYNTHETIC_MARK, UNIT_IS_BAHT } from "@/lib/wording/render";
+import { APPROXIMATE_FORM_MARK, placeName, SYNTHETIC_MARK, UNIT_IS_BAHT, whereabouts } from "@/lib/wording/render";
 import { CONDITION_COLUMN, ROW_KIND_COLUMN } from "@/lib/wording/tabular";
 import { type CellMaker, cellLines, cellMaker, textCell } from "./cell-value";
 import { pageSetup } from "./page-setup";
@@ -85,14 +84,14 @@ export function openSheet(workbook: Workbook, table: Table, part: number): OpenS
 
 /** LAO, report, period as printed forms have them; then what the figures are about, and in what unit. */
 function titleLines(document: ReportDocument): string[] {
-  const { lao, fields, snapshot } = document;
+  const { place, fields, snapshot } = document;
   const title = [
     document.title,
     ...(document.isApproximateForm ? [APPROXIMATE_FORM_MARK] : []),
     ...(snapshot.synthetic ? [SYNTHETIC_MARK] : []),
   ];
   return [
-    `${fullLaoName(lao)} ${placeLine(lao.district, lao.province)}`,
+    `${placeName(place)} ${whereabouts(place)}`,
     title.join(" · "),
     document.period,
     [...fields.map((field) => `${field.label}: ${field.value}`), UNIT_IS_BAHT].join("  "),

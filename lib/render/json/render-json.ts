@@ -5,6 +5,7 @@
 import { toFindingJson } from "@/lib/finding/finding-json";
 import { toBahtText } from "@/lib/money/amount";
 import { bahtInWords } from "@/lib/money/baht-in-words";
+import { isLao, type Place } from "@/lib/office/place";
 import { inChunks } from "@/lib/render/tabular/chunks";
 import type {
   CellValue,
@@ -32,21 +33,13 @@ export function renderJson(document: ReportDocument): AsyncGenerator<Uint8Array>
 }
 
 async function* pieces(document: ReportDocument): AsyncGenerator<string> {
-  const { lao } = document;
   const head = {
     report: document.reportId,
     title: document.title,
     period: document.period,
     isApproximateForm: document.isApproximateForm,
     parameters: Object.fromEntries(document.parameters.map((parameter) => [parameter.id, parameter.value])),
-    lao: {
-      code: lao.code,
-      type: lao.type,
-      name: lao.name,
-      district: lao.district,
-      provinceCode: lao.provinceCode,
-      province: lao.province,
-    },
+    ...placeValue(document.place),
     snapshot: document.snapshot,
     printedAt: document.printedAt.toISOString(),
     printedBy: document.printedBy,
@@ -68,6 +61,13 @@ async function* pieces(document: ReportDocument): AsyncGenerator<string> {
     notes: document.notes.map(noteValue),
   };
   yield `\n ],\n${JSON.stringify(tail, null, 1).slice(2)}\n`;
+}
+
+function placeValue(place: Place): Record<string, Readonly<Record<string, string>>> {
+  const { provinceCode, province } = place;
+  if (!isLao(place)) return { province: { code: provinceCode, name: province } };
+  const { code, type, name, district } = place;
+  return { lao: { code, type, name, district, provinceCode, province } };
 }
 
 function cellValue(value: CellValue | undefined): string | number | null {

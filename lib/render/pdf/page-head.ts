@@ -1,7 +1,6 @@
 /** What stands at the top: the official head on the first page, one line on the others, and on all of them what kind of paper this is. */
-import { fullLaoName } from "@/lib/office/office";
 import type { ReportDocument } from "@/lib/reports/document";
-import { APPROXIMATE_FORM_MARK, CONTINUED, placeLine, SYNTHETIC_MARK } from "@/lib/wording/render";
+import { APPROXIMATE_FORM_MARK, CONTINUED, placeName, SYNTHETIC_MARK, whereabouts } from "@/lib/wording/render";
 import type { PageContent } from "./page-content";
 import { bodyWidthPt, type Paper } from "./paper";
 import { type FaceName, lineHeightPt, type Typesetter } from "./typesetter";
@@ -48,8 +47,8 @@ function drawOfficialHead(
   typesetter: Typesetter,
 ): number {
   const lines: readonly (readonly [string, FaceName, number])[] = [
-    [fullLaoName(document.lao), "bold", 14],
-    [placeLine(document.lao.district, document.lao.province), "regular", 10.5],
+    [placeName(document.place), "bold", 14],
+    [whereabouts(document.place), "regular", 10.5],
     [document.title, "bold", 13],
     [document.period, "regular", 11],
   ];
@@ -69,7 +68,7 @@ function drawRunningHead(
   typesetter: Typesetter,
   tagsLeft: number,
 ): number {
-  const words = `${fullLaoName(document.lao)} · ${document.title} · ${document.period} ${CONTINUED}`;
+  const words = `${placeName(document.place)} · ${document.title} · ${document.period} ${CONTINUED}`;
   const text = typesetter.fitted(words, "regular", RUNNING_SIZE_PT, tagsLeft - paper.leftPt - 4);
   content.text(text, paper.leftPt, paper.topPt - 11, text.widthPt, "left");
   return paper.topPt - 11 + lineHeightPt(RUNNING_SIZE_PT) + 4;

@@ -1,7 +1,7 @@
 /** A report document as a PDF file, page by page while its rows are read. It decides no figure: everything shown stands in the document. */
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { fullLaoName } from "@/lib/office/office";
 import type { ReportDocument, ReportRow } from "@/lib/reports/document";
+import { placeName } from "@/lib/wording/render";
 import { closingHeightPt, closingParagraphs, drawParagraph } from "./closing";
 import { layOutTable } from "./column-layout";
 import { loadFonts } from "./fonts";
@@ -93,13 +93,13 @@ async function* withSample(
 }
 
 function finishFile(file: PdfFile, tree: number, document: ReportDocument): Uint8Array {
-  const title = `${document.title} ${fullLaoName(document.lao)} ${document.period}`;
+  const title = `${document.title} ${placeName(document.place)} ${document.period}`;
   const date = pdfDate(document.printedAt);
   const root = file.add(
     `<</Type/Catalog/Pages ${tree} 0 R/Lang(th)/ViewerPreferences<</DisplayDocTitle true>>/PageLayout/OneColumn>>`,
   );
   const info = file.add(
-    `<</Title${pdfText(title)}/Author${pdfText(fullLaoName(document.lao))}/Subject${pdfText(document.snapshot.id)}` +
+    `<</Title${pdfText(title)}/Author${pdfText(placeName(document.place))}/Subject${pdfText(document.snapshot.id)}` +
       `/Creator${pdfText(document.reportId)}/CreationDate${date}/ModDate${date}>>`,
   );
   return file.end(root, info);

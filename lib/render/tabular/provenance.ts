@@ -1,8 +1,8 @@
 /** Where a report's figures come from, as label and value: for Excel's cover sheet and the last rows of a CSV. */
-import { fullLaoName } from "@/lib/office/office";
+import { isLao, type Place } from "@/lib/office/place";
 import { formatDate, formatMoment, parseIsoDate } from "@/lib/period/date";
 import type { ReportDocument } from "@/lib/reports/document";
-import { placeLine, printedLine } from "@/lib/wording/render";
+import { placeName, printedLine, whereabouts } from "@/lib/wording/render";
 import { APPROXIMATE_FORM, SNAPSHOT_KINDS, SOURCE_LABELS, SYNTHETIC_WARNING } from "@/lib/wording/tabular";
 
 export interface ProvenanceLine {
@@ -12,13 +12,11 @@ export interface ProvenanceLine {
 
 /** Warnings first; every parameter and field of the report included. */
 export function provenance(document: ReportDocument): ProvenanceLine[] {
-  const { lao, snapshot } = document;
+  const { snapshot } = document;
   const asOf = parseIsoDate(snapshot.asOf);
   return [
     ...(snapshot.synthetic ? [{ label: SOURCE_LABELS.warning, value: SYNTHETIC_WARNING }] : []),
-    { label: SOURCE_LABELS.lao, value: fullLaoName(lao) },
-    { label: SOURCE_LABELS.laoCode, value: lao.code },
-    { label: SOURCE_LABELS.place, value: placeLine(lao.district, lao.province) },
+    ...placeLines(document.place),
     { label: SOURCE_LABELS.report, value: document.title },
     ...(document.isApproximateForm ? [{ label: SOURCE_LABELS.form, value: APPROXIMATE_FORM }] : []),
     { label: SOURCE_LABELS.period, value: document.period },
@@ -30,6 +28,20 @@ export function provenance(document: ReportDocument): ProvenanceLine[] {
     { label: SOURCE_LABELS.loadedAt, value: loadedAtText(snapshot.loadedAt) },
     { label: SOURCE_LABELS.rows, value: String(document.rowCount) },
     { label: SOURCE_LABELS.printed, value: printedLine(formatMoment(document.printedAt), document.printedBy) },
+  ];
+}
+
+function placeLines(place: Place): ProvenanceLine[] {
+  if (!isLao(place)) {
+    return [
+      { label: SOURCE_LABELS.province, value: placeName(place) },
+      { label: SOURCE_LABELS.provinceCode, value: place.provinceCode },
+    ];
+  }
+  return [
+    { label: SOURCE_LABELS.lao, value: placeName(place) },
+    { label: SOURCE_LABELS.laoCode, value: place.code },
+    { label: SOURCE_LABELS.place, value: whereabouts(place) },
   ];
 }
 

@@ -23,6 +23,8 @@ import { parameterChoices } from "@/db/queries/parameter-choices";
 import { damagedPartitions, partitionEvidence } from "@/db/queries/partition-findings";
 import { partitions } from "@/db/queries/partitions";
 import { planSpending } from "@/db/queries/plan-spending";
+import { provinceDamage } from "@/db/queries/province-damage";
+import { provinceLaos } from "@/db/queries/province-laos";
 import { quarantinedRows } from "@/db/queries/quarantined-rows";
 import { archiveDocuments } from "@/db/queries/rekeyed/archive-documents";
 import {
@@ -40,11 +42,12 @@ import { type ScopedDb, withScope } from "@/db/scoped";
 import type { Actor } from "@/lib/access/actor";
 import { mintScope, type Scope } from "@/lib/access/scope";
 import type { LaoCode, LaoId } from "@/lib/office/office";
+import { PROVINCE_REPORTS } from "@/lib/operations/province-report-registry";
 import { REPORTS } from "@/lib/operations/report-registry";
 import type { Month } from "@/lib/period/month";
 import { CHOICE_SOURCES } from "@/lib/reports/choice-source";
 import { parseReportInput } from "@/lib/reports/report-input";
-import type { ReportHead } from "@/lib/reports/report-rows";
+import type { ProvinceHead, ReportHead } from "@/lib/reports/report-rows";
 import { ACTORS } from "../../support/read-report";
 import {
   BANK,
@@ -166,7 +169,14 @@ const PART_OF_REPORTS = [
 ];
 
 /** Lists over the scope itself: tested below. */
-const OVER_THE_SCOPE = ["laos.ts", "lao-places.ts", "loaded-provinces.ts"];
+const OVER_THE_SCOPE = [
+  "laos.ts",
+  "lao-places.ts",
+  "loaded-provinces.ts",
+  "province-damage.ts",
+  "province-laos.ts",
+  ...PROVINCE_REPORTS.map(({ definition }) => `reports/${definition.id}.ts`),
+];
 
 /** Not about books: people, sessions and archives' heads, each tested where it belongs. */
 const NOT_ABOUT_BOOKS = [
@@ -174,6 +184,7 @@ const NOT_ABOUT_BOOKS = [
   "bundles.ts",
   "chart-names.ts",
   "granted-laos.ts",
+  "laos-between.ts",
   "moment.ts",
   "my-reports.ts",
   "served-snapshot.ts",
@@ -340,6 +351,46 @@ it.each(Object.keys(READS) as (keyof typeof ACTORS)[])(
       );
   },
 );
+
+/** As if the check of the province had been left out: all LAOs of the seed stand in the head. */
+const WHOLE_HEAD = {
+  snapshotNo: SNAPSHOT_NO,
+  span: { from: "2024-01-06", to: "2024-07-06" },
+  laos: LAOS.map((lao) => ({ ...lao, type: "ทต." })),
+} as unknown as ProvinceHead;
+
+describe.each(Object.keys(READS) as (keyof typeof ACTORS)[])("over the LAOs of a province, an %s", (role) => {
+  const within = async <T>(work: (db: ScopedDb, scope: Scope) => Promise<T>): Promise<T> => {
+    const scope = mintScope(ACTORS[role], await grantedLaos(database, ACTORS[role]));
+    return withScope(database, scope, (db) => work(db, scope));
+  };
+  const read = LAOS.filter((lao) => READS[role].includes(lao.id));
+  const codes = read.map((lao) => lao.code as string).sort();
+
+  it("is named the LAOs in scope, and their damage alone", async () => {
+    const all = { from: 0 as LaoId, to: 9_999_999 as LaoId };
+    const named = await within((db, scope) => provinceLaos(db, scope, { snapshotNo: SNAPSHOT_NO, laos: all }));
+    expect(named.map(({ code }) => code as string).sort()).toEqual(codes);
+    const query = { ...WHOLE_HEAD, modules: ["accounting" as const], months: [MARCH] };
+    const damage = await within((db, scope) => provinceDamage(db, scope, query));
+    expect(damage.map(({ lao }) => lao as string).sort()).toEqual(codes);
+    const told = damage.flatMap((partition) => partition.findings.flatMap(({ found: text }) => text ?? []));
+    expect(told.sort()).toEqual(read.map(({ id }) => `ของ ${id}`).sort());
+  });
+
+  it("gets sums and rows of the LAOs in scope alone", async () => {
+    for (const { definition, query } of PROVINCE_REPORTS) {
+      const input = parseReportInput(definition, { month: MARCH }, WHOLE_HEAD.span);
+      const rows = await within(async (db, scope) => {
+        const list: Readonly<Record<string, unknown>>[] = [];
+        for await (const row of (await query(db, scope, { head: WHOLE_HEAD, input })).rows()) list.push(row.cells);
+        return list;
+      });
+      if (definition.id === "lao-progress") expect(rows.map((row) => String(row.lao_code)).sort()).toEqual(codes);
+      else expect(Math.max(0, ...rows.map((row) => Number(row.laos)))).toBe(read.length);
+    }
+  });
+});
 
 it("every query file has its line here", () => {
   const folder = path.resolve(import.meta.dirname, "../../../db/queries");

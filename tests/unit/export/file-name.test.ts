@@ -25,13 +25,13 @@ describe("names of downloaded files", () => {
   });
 
   it("hold no sign that a file system, a shell or a header would take for its own", () => {
-    const lao = { ...document.lao, name: 'ก/ข\\ค:ง"จ\r\nSet-Cookie: x;%2F' };
-    const name = exportFileName({ ...document, lao }, "pdf");
+    const place = { ...document.place, name: 'ก/ข\\ค:ง"จ\r\nSet-Cookie: x;%2F' };
+    const name = exportFileName({ ...document, place }, "pdf");
     expect(name).not.toMatch(/[\\/:*?"<>|%;\r\n]/);
     const disposition = exportHeaders({
       mimeType: "application/pdf",
       fileName: name,
-      asciiName: asciiFileName({ ...document, lao }, "pdf"),
+      asciiName: asciiFileName({ ...document, place }, "pdf"),
     })["content-disposition"];
     expect(disposition).toMatch(/^attachment; filename="[\x20-\x7e]+"; filename\*=UTF-8''[A-Za-z0-9._~%-]+$/);
     expect(decodeURIComponent(disposition?.split("UTF-8''")[1] ?? "")).toBe(name);

@@ -2,7 +2,9 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { getReport, REPORTS } from "@/lib/operations/report-registry";
+import { getProvinceReport } from "@/lib/operations/province-report-registry";
+import { REPORT_DEFINITIONS } from "@/lib/operations/report-definitions";
+import { getReport } from "@/lib/operations/report-registry";
 import { moduleOfTable } from "@/lib/reports/reach";
 
 const root = path.resolve(import.meta.dirname, "../../..");
@@ -13,7 +15,7 @@ const idsIn = (folder: string) =>
 
 describe("the registry", () => {
   it("has every definition once, each with a query and golden documents of the same id", () => {
-    const ids = REPORTS.map(({ definition }) => definition.id);
+    const ids = REPORT_DEFINITIONS.map(({ id }) => id);
     expect([...ids].sort()).toEqual(idsIn("lib/reports/definitions"));
     expect(idsIn("tests/golden").filter((id) => ids.includes(id))).toEqual([...ids].sort());
     expect(ids.filter((id) => !existsSync(path.join(root, "db/queries/reports", `${id}.ts`)))).toEqual([]);
@@ -22,10 +24,12 @@ describe("the registry", () => {
   it("names the reports there are to whoever asks for another", () => {
     expect(() => getReport("balance")).toThrow(/ไม่มีรายงาน «balance» — รายงานที่มี: trial-balance \(งบทดลอง\)/);
     expect(getReport("ledger").definition.title).toBe("บัญชีแยกประเภท");
+    expect(() => getProvinceReport("ledger")).toThrow(/ไม่มีรายงานของจังหวัด «ledger» — รายงานที่มี: lao-progress \(/);
+    expect(() => getReport("province-trial-balance")).toThrow(/ไม่มีรายงาน/);
   });
 });
 
-describe.each(REPORTS.map(({ definition }) => definition))("$id", (definition) => {
+describe.each(REPORT_DEFINITIONS)("$id", (definition) => {
   it("has columns that add up, and words for people", () => {
     const ids = definition.columns.map((column) => column.id);
     expect(new Set(ids).size).toBe(ids.length);

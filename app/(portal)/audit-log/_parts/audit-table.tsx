@@ -2,7 +2,7 @@
 import { LedgerRegion } from "@/app/_ui/ledger-region";
 import type { AuditLogEntry } from "@/lib/audit/audit-log";
 import type { AuditEvent } from "@/lib/audit/event";
-import { REPORTS } from "@/lib/operations/report-registry";
+import { reportTitleOf } from "@/lib/operations/report-definitions";
 import { formatMoment } from "@/lib/period/date";
 import { AUDIT, sayAuditEvent } from "@/lib/wording/audit";
 
@@ -36,5 +36,5 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditLogEnt
 /** Null for events without a report, and for a report that there is no more. */
 function reportTitle(event: AuditEvent): string | null {
   if (!("reportId" in event)) return null;
-  return REPORTS.find(({ definition }) => definition.id === event.reportId)?.definition.title ?? null;
+  return reportTitleOf(event.reportId) ?? null;
 }

@@ -1,5 +1,5 @@
 /** Each report's own help, from its definition. */
-import { REPORTS } from "@/lib/operations/report-registry";
+import { REPORT_DEFINITIONS } from "@/lib/operations/report-definitions";
 import { HELP } from "@/lib/wording/help";
 import { APPROXIMATE_FORM_MARK } from "@/lib/wording/render";
 
@@ -7,7 +7,7 @@ export function ReportHelp() {
   return (
     <section id="reports" className="mt-8 max-w-[75ch]">
       <h2 className="text-xl">{HELP.reportsTitle}</h2>
-      {REPORTS.map(({ definition: { id, title, help, isApproximateForm } }) => (
+      {REPORT_DEFINITIONS.map(({ id, title, help, isApproximateForm }) => (
         <section key={id} id={id} className="mt-4 border-t border-rule pt-2">
           <h3 className="text-lg">
             <a href={`/help/reports/${id}`}>{title}</a>

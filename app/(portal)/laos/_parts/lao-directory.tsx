@@ -1,4 +1,5 @@
 /** A list of LAOs: how their data stands altogether, filters, the heat map of LAOs × months, its pages. */
+import type { ReactNode } from "react";
 import { HiddenFields, SelectField, TextField } from "@/app/_ui/fields";
 import { href } from "@/app/_ui/href";
 import { Notice } from "@/app/_ui/notice";
@@ -28,9 +29,11 @@ interface LaoDirectoryProps {
   readonly query: Readonly<Record<string, string>>;
   /** Of a province's own page; the nation's is narrowed by province instead. */
   readonly isProvince: boolean;
+  /** Ways on from a province, below its archive. */
+  readonly children?: ReactNode;
 }
 
-export function LaoDirectory({ title, crumbs, directory, path, query, isProvince }: LaoDirectoryProps) {
+export function LaoDirectory({ title, crumbs, directory, path, query, isProvince, children }: LaoDirectoryProps) {
   const { list, snapshots } = directory;
   const { snapshot } = query;
   const damageHref = (code: string, month: string) =>
@@ -41,6 +44,7 @@ export function LaoDirectory({ title, crumbs, directory, path, query, isProvince
     <PageBody>
       <PageHead crumbs={crumbs} title={title} lead={laosLead(list.laoCount, list.total)} />
       <SnapshotLine shown={list.snapshot} all={snapshots} path={path} />
+      {children}
       <FilterForm path={path} query={query} list={list} isProvince={isProvince} />
       {list.laos.length === 0 ? (
         <Notice title={LAOS.none}>

@@ -7,6 +7,7 @@ import { aboveProvince } from "@/app/(portal)/_frame/office-crumbs";
 import { LaoDirectory } from "@/app/(portal)/laos/_parts/lao-directory";
 import { openDirectory } from "@/app/(portal)/laos/_parts/open-directory";
 import { LAOS } from "@/lib/wording/screen";
+import { ProvinceReports } from "./_parts/province-reports";
 
 export const metadata: Metadata = { title: LAOS.provinceTitle("") };
 
@@ -29,7 +30,9 @@ export default async function ProvincePage({ params, searchParams }: ProvincePag
         path={`/provinces/${code}`}
         query={query}
         isProvince
-      />
+      >
+        <ProvinceReports code={code} snapshot={query.snapshot} />
+      </LaoDirectory>
     );
   });
 }

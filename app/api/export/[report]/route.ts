@@ -1,4 +1,4 @@
-/** Download of a report: `/api/export/trial-balance?format=pdf&lao=06350302&snapshot=…&month=2024-03`. Made in a worker thread. */
+/** Download of a report: `/api/export/trial-balance?format=pdf&lao=06350302&snapshot=…&month=2024-03`. Of a province: `province=35` instead of `lao`. Made in a worker thread. */
 
 import { respond } from "@/app/_http/respond";
 import { requestContext } from "@/app/_session/current-actor";
@@ -14,9 +14,9 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
   return respond(request, async () => {
     const { actor } = await requestContext();
     const { report } = await params;
-    const { format = "", lao = "", snapshot, ...rest } = Object.fromEntries(new URL(request.url).searchParams);
+    const { format = "", lao, province, snapshot, ...rest } = Object.fromEntries(new URL(request.url).searchParams);
     const { headers, body } = await startExport(
-      { actor, reportId: report, lao, snapshot, params: rest, format },
+      { actor, reportId: report, lao, province, snapshot, params: rest, format },
       request.signal,
     );
     return new Response(body, { headers });

@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { answerPage } from "@/app/_http/answer-page";
 import { currentActor } from "@/app/_session/current-actor";
 import { PageBody } from "@/app/_ui/page-body";
-import { REPORTS } from "@/lib/operations/report-registry";
+import { REPORT_DEFINITIONS } from "@/lib/operations/report-definitions";
 import type { ReportDefinition } from "@/lib/reports/definition";
 import { REPORT_LIST } from "@/lib/wording/report-list";
 import { ReportExplanation } from "./_parts/report-explanation";
@@ -14,7 +14,7 @@ interface ReportHelpPageProps {
 }
 
 function find(id: string): ReportDefinition | undefined {
-  return REPORTS.find(({ definition }) => definition.id === id)?.definition;
+  return REPORT_DEFINITIONS.find((definition) => definition.id === id);
 }
 
 export async function generateMetadata({ params }: ReportHelpPageProps): Promise<Metadata> {

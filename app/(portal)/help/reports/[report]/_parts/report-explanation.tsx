@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { PageHead } from "@/app/_ui/page-head";
 import type { Actor } from "@/lib/access/actor";
+import { REPORTS } from "@/lib/operations/report-registry";
 import type { ReportDefinition } from "@/lib/reports/definition";
 import { HELP } from "@/lib/wording/help";
 import { tableName } from "@/lib/wording/names";
@@ -14,6 +15,7 @@ interface ReportExplanationProps {
 }
 
 export function ReportExplanation({ definition, actor: { grant } }: ReportExplanationProps) {
+  const isOfLao = REPORTS.some((report) => report.definition.id === definition.id);
   const { help, alsoKnownAs = [], absences = [] } = definition;
   return (
     <>
@@ -23,7 +25,7 @@ export function ReportExplanation({ definition, actor: { grant } }: ReportExplan
         subtitle={[reportGroupName(definition.module), ...alsoKnownAs].join(" · ")}
         lead={help.purpose}
       />
-      {grant.kind === "lao" && (
+      {grant.kind === "lao" && isOfLao && (
         <p className="no-print mt-3">
           <a className="button button-main" href={`/lao/${grant.lao}/reports/${definition.id}`}>
             {REPORT_HELP.open}

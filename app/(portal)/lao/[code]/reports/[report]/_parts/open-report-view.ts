@@ -1,12 +1,14 @@
 /** All that the report page draws: the report, or why there is none yet, and what can be chosen. */
 import type { ChoiceGroup } from "@/app/_ui/fields";
 import { AppError } from "@/lib/errors/app-error";
-import type { Lao } from "@/lib/office/office";
+import type { Place } from "@/lib/office/place";
 import type { OperationContext } from "@/lib/operations/define-operation";
 import { findChoices } from "@/lib/operations/find-choices";
+import { getProvinceReport } from "@/lib/operations/province-report-registry";
 import { getReport } from "@/lib/operations/report-registry";
 import { type ReportPage, runReport } from "@/lib/operations/run-report";
 import { viewLaoHome } from "@/lib/operations/view-lao-home";
+import { viewProvince } from "@/lib/operations/view-province";
 import type { DaySpan } from "@/lib/period/report-period";
 import type { ChoiceSource, SourceChoice } from "@/lib/reports/choice-source";
 import type { ParameterId, ReportDefinition } from "@/lib/reports/definition";
@@ -16,17 +18,19 @@ import { ACCOUNT_CLASSES, REPORT } from "@/lib/wording/screen";
 
 export const ROWS_PER_PAGE = 100;
 
-export interface ReportViewRequest {
-  readonly lao: string;
+/** An LAO's code, or else a province's. */
+type AskedPlace = { readonly lao: string; readonly province?: undefined } | { readonly province: string };
+
+export type ReportViewRequest = AskedPlace & {
   readonly reportId: string;
   readonly snapshot: string | undefined;
   readonly params: Readonly<Record<string, string>>;
   readonly page: number;
-}
+};
 
 export interface ReportView {
   readonly definition: ReportDefinition;
-  readonly lao: Lao;
+  readonly place: Place;
   readonly span: DaySpan;
   /** What can be chosen, by parameter; parameters that are typed have none. */
   readonly choices: ParameterGroups;
@@ -38,15 +42,16 @@ export interface ReportView {
 export type ParameterGroups = Readonly<Partial<Record<ParameterId, readonly ChoiceGroup[]>>>;
 
 export async function openReportView(context: OperationContext, request: ReportViewRequest): Promise<ReportView> {
-  const { definition } = getReport(request.reportId);
-  const { lao, snapshot } = request;
+  const isProvince = request.province !== undefined;
+  const { definition } = isProvince ? getProvinceReport(request.reportId) : getReport(request.reportId);
   const outcome = await tryReport(context, definition, request);
-  const place = "page" in outcome ? placeOf(outcome.page) : await viewLaoHome(context, { lao, snapshot });
-  const choices = await listChoices(context, definition, { lao, snapshot });
+  const shown = "page" in outcome ? outcome.page : await lookAt(context, request);
+  const { snapshot } = request;
+  const choices = isProvince ? {} : await listChoices(context, definition, { lao: request.lao, snapshot });
   return {
     definition,
-    lao: place.lao,
-    span: place.span,
+    place: "document" in shown ? shown.document.place : shown.place,
+    span: shown.span,
     choices,
     page: "page" in outcome ? outcome.page : null,
     reason: "page" in outcome ? null : outcome,
@@ -73,8 +78,18 @@ async function tryReport(
   }
 }
 
-function placeOf({ document, span }: ReportPage): { readonly lao: Lao; readonly span: DaySpan } {
-  return { lao: document.lao, span };
+/** Where there is no report to tell whose it is. */
+async function lookAt(
+  context: OperationContext,
+  request: ReportViewRequest,
+): Promise<{ readonly place: Place; readonly span: DaySpan }> {
+  const { snapshot } = request;
+  if (request.province !== undefined) {
+    const { province, span } = await viewProvince(context, { province: request.province, snapshot });
+    return { place: province, span };
+  }
+  const { lao, span } = await viewLaoHome(context, { lao: request.lao, snapshot });
+  return { place: lao, span };
 }
 
 /** The definition's own source before the usual one of the parameter. */

@@ -4,6 +4,7 @@ import { href } from "@/app/_ui/href";
 import { Notice } from "@/app/_ui/notice";
 import { Pager } from "@/app/_ui/pager";
 import { bahtInWords } from "@/lib/money/baht-in-words";
+import { isLao } from "@/lib/office/place";
 import type { ReportPage } from "@/lib/operations/run-report";
 import { formatMoment } from "@/lib/period/date";
 import type { ReportRow } from "@/lib/reports/document";
@@ -28,11 +29,16 @@ export function ReportBody({ page, path, query, trail }: ReportBodyProps) {
   const { document, window } = page;
   const { snapshot } = query;
   const pager = { page: window.offset / window.limit + 1, pageSize: window.limit, rowCount: document.rowCount };
-  const office = `/lao/${document.lao.code}`;
+  const { place } = document;
+  const whose = isLao(place) ? { lao: place.code } : { province: place.provinceCode };
   const onward = (fragment: string) => extendTrail(trail, href(path, query, fragment));
   const pageHref = (number: number) => href(path, { ...query, page: number === 1 ? "" : String(number), back: trail });
-  const rowHref = ({ reportId, params }: NonNullable<ReportRow["link"]>, row: number) =>
-    href(`${office}/reports/${reportId}`, { ...params, snapshot, back: onward(`row-${row}`) });
+  const rowHref = ({ lao, reportId, params }: NonNullable<ReportRow["link"]>, row: number) =>
+    href(`/lao/${lao ?? (isLao(place) ? place.code : "")}/reports/${reportId}`, {
+      ...params,
+      snapshot,
+      back: onward(`row-${row}`),
+    });
   return (
     <>
       {document.fields.length > 0 && (
@@ -50,9 +56,7 @@ export function ReportBody({ page, path, query, trail }: ReportBodyProps) {
       <div className="mt-4 flex flex-wrap items-center justify-between gap-x-6">
         <Pager {...pager} label={REPORT.pages} hrefOf={pageHref} />
         <ReportDownloads
-          hrefOf={(format) =>
-            href(`/api/export/${document.reportId}`, { ...query, page: "", lao: document.lao.code, format })
-          }
+          hrefOf={(format) => href(`/api/export/${document.reportId}`, { ...query, page: "", ...whose, format })}
         />
       </div>
       {query.q && (
@@ -77,7 +81,10 @@ export function ReportBody({ page, path, query, trail }: ReportBodyProps) {
       <DamageNotes
         notes={document.notes}
         evidenceHrefOf={({ number, partition }) =>
-          href(`${office}/damage/${partition.module}/${partition.month}`, { snapshot, back: onward(`note-${number}`) })
+          href(`/lao/${partition.lao}/damage/${partition.module}/${partition.month}`, {
+            snapshot,
+            back: onward(`note-${number}`),
+          })
         }
       />
       <PrintedFoot document={document} {...pager} />

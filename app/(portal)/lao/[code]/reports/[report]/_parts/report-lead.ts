@@ -20,7 +20,8 @@ export function reportLead({ document }: Pick<ReportPage, "document">, find: str
   });
   const kind = total ? TOTAL_KIND_WORDS[total.kind] : "";
   const sumsLine = [total?.label, isOneGroup && group, kind, sums.join(" ")].filter((part) => part).join(" ");
-  const damage = document.notes.length === 0 ? REPORT.restsOnSound : REPORT.restsOnDamage(document.notes.length);
+  const sound = document.damageIsInRows ? "" : REPORT.restsOnSound;
+  const damage = document.notes.length === 0 ? sound : REPORT.restsOnDamage(document.notes.length);
   return [count, sums.length > 0 ? sumsLine : "", damage].filter((part) => part !== "").join(" · ");
 }
 

@@ -1,13 +1,11 @@
 /** The report page below the frame: head, what to show, damage, table, proof, notes. */
 
-import { href } from "@/app/_ui/href";
 import { Notice } from "@/app/_ui/notice";
 import { PageHead } from "@/app/_ui/page-head";
-import { aboveLao } from "@/app/(portal)/_frame/office-crumbs";
+import { abovePlace } from "@/app/(portal)/_frame/office-crumbs";
 import { trailCrumbs } from "@/app/(portal)/_frame/trail-crumbs";
 import type { Actor } from "@/lib/access/actor";
-import { fullLaoName } from "@/lib/office/office";
-import { placeLine } from "@/lib/wording/render";
+import { placeName, whereabouts } from "@/lib/wording/render";
 import { REPORT, TROUBLE } from "@/lib/wording/screen";
 import { HelpText } from "./help-text";
 import type { ReportView } from "./open-report-view";
@@ -24,15 +22,14 @@ interface ReportSheetProps {
 }
 
 export function ReportSheet({ view, actor, path, query, trail }: ReportSheetProps) {
-  const { definition, lao, page, reason } = view;
-  const home = { label: fullLaoName(lao), href: href(`/lao/${lao.code}`, { snapshot: query.snapshot }) };
-  const place = `${fullLaoName(lao)} ${placeLine(lao.district, lao.province)}`;
+  const { definition, place, page, reason } = view;
+  const whose = `${placeName(place)} ${whereabouts(place)}`;
   return (
     <div className={definition.landscape ? "print-wide" : undefined}>
       <PageHead
-        crumbs={[...aboveLao(actor, lao, query.snapshot), home, ...trailCrumbs(trail)]}
+        crumbs={[...abovePlace(actor, place, query.snapshot), ...trailCrumbs(trail)]}
         title={definition.title}
-        subtitle={page ? `${place} · ${page.document.period}` : place}
+        subtitle={page ? `${whose} · ${page.document.period}` : whose}
         lead={page ? reportLead(page, query.q) : definition.help.purpose}
       />
       <ParameterForm
