@@ -1,10 +1,11 @@
 /** รายงานการใช้จ่ายงบประมาณ. Grain: one row, the LAO's. Excluded: nothing; a half whose register was not read is left empty, never zero. */
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
-import { type Amount, satang } from "@/lib/money/amount";
+import { type Amount, addAmounts, satang, ZERO } from "@/lib/money/amount";
 import { fullLaoName } from "@/lib/office/office";
 import { monthOf, monthToNumber } from "@/lib/period/month";
 import type { ReportQueryParams, ReportRows } from "@/lib/reports/report-rows";
+import { proveNothing, proveSame } from "@/lib/wording/documents";
 import type { ScopedDb } from "../../scoped";
 import { orderedRows } from "./ordered-rows";
 
@@ -18,6 +19,8 @@ interface Row extends Record<string, unknown> {
   running: string | null;
   capital_estimate: string | null;
   capital: string | null;
+  /** What the registers leave for disbursements: the budget after transfers, less what is bound and what remains (T8). */
+  spent: string | null;
 }
 
 export async function queryBudgetSpending(db: ScopedDb, scope: Scope, params: ReportQueryParams): Promise<ReportRows> {
@@ -33,13 +36,19 @@ export async function queryBudgetSpending(db: ScopedDb, scope: Scope, params: Re
     select r.*, b.* from
       (select sum(estimate) as revenue_estimate, sum(received_to_date) as revenue from portal.revenue_register where ${place}) r,
       (select ${part(estimate, sql`not ${isCapital}`)} as running_estimate, ${part(sql`disbursed`, sql`not ${isCapital}`)} as running,
-        ${part(estimate, isCapital)} as capital_estimate, ${part(sql`disbursed`, isCapital)} as capital
+        ${part(estimate, isCapital)} as capital_estimate, ${part(sql`disbursed`, isCapital)} as capital,
+        sum(${estimate} - encumbered - remaining) as spent
       from portal.budget_lines where ${place}) b`);
   const amount = (text: string | null | undefined): Amount | null => (text ? satang(BigInt(text)) : null);
+  const disbursed = addAmounts(amount(row?.running) ?? ZERO, amount(row?.capital) ?? ZERO);
+  const spent = amount(row?.spent);
   return {
     fields: [],
     totals: [],
-    proof: [],
+    proof:
+      spent === null
+        ? [proveNothing("ผลการเบิกจ่ายจริง", "ทะเบียนงบประมาณ")]
+        : [proveSame("ผลการเบิกจ่ายจริงรวม", disbursed, "งบหลังโอน หัก ก่อหนี้ผูกพันและยอดคงเหลือ", spent)],
     reach: {
       months: [month],
       tables: ["budget_lines", "revenue_register"],
