@@ -6,8 +6,8 @@ import { AppError } from "@/lib/errors/app-error";
 import { asciiFileName, exportFileName } from "@/lib/export/file-name";
 import { serveExports } from "@/lib/export/serve-exports";
 import { exportReport } from "@/lib/operations/export-report";
-import { FORMAT_IDS, isFormatId } from "@/lib/render/format-ids";
-import { formats } from "@/lib/render/formats";
+import { FORMAT_IDS, ownFormatsOf } from "@/lib/render/format-ids";
+import { findFormat } from "@/lib/render/formats";
 import { EXPORT_SENTENCES } from "@/lib/wording/export";
 
 /** One for the transaction that reads, one for what is looked up beside it. */
@@ -18,8 +18,12 @@ if (!parentPort) throw new Error("the export worker runs as a thread of the web 
 const database = openDatabase(databaseUrl, CONNECTIONS);
 
 serveExports(parentPort, async ({ actor, format: formatId, ...report }, sink) => {
-  if (!isFormatId(formatId)) throw new AppError("input/invalid", EXPORT_SENTENCES.unknownFormat(FORMAT_IDS.join(", ")));
-  const { render, mimeType, extension } = formats[formatId];
+  const format = findFormat(formatId, report.reportId);
+  if (!format) {
+    const known = [...FORMAT_IDS, ...ownFormatsOf(report.reportId)].join(", ");
+    throw new AppError("input/invalid", EXPORT_SENTENCES.unknownFormat(known));
+  }
+  const { render, mimeType, extension } = format;
   await exportReport(
     { actor, now: new Date(), database },
     {

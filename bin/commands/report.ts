@@ -9,10 +9,11 @@ import type { LaoCode } from "@/lib/office/office";
 import { exportReport } from "@/lib/operations/export-report";
 import { PROVINCE_REPORTS } from "@/lib/operations/province-report-registry";
 import { REPORTS } from "@/lib/operations/report-registry";
-import { FORMAT_IDS, type FormatId } from "@/lib/render/format-ids";
-import { formats } from "@/lib/render/formats";
+import { FORMAT_IDS, type FormatId, OWN_FORMAT_IDS, type OwnFormatId } from "@/lib/render/format-ids";
+import { findFormat } from "@/lib/render/formats";
 import type { ReportDefinition } from "@/lib/reports/definition";
 import { CHOICE_IDS, type ChoiceId, PARAMETER_CHOICES } from "@/lib/reports/parameter-choices";
+import { EXPORT_SENTENCES } from "@/lib/wording/export";
 import { PARAMETER_LABELS } from "@/lib/wording/reports";
 import type { Door } from "../door";
 import { readLaoOption } from "./lao-option";
@@ -21,7 +22,7 @@ interface Options {
   readonly snapshot?: string;
   readonly lao?: LaoCode;
   readonly province?: string;
-  readonly format: FormatId;
+  readonly format: FormatId | OwnFormatId;
   readonly out?: string;
   readonly groups?: boolean;
   readonly period?: string;
@@ -58,7 +59,9 @@ export function addReportCommand(program: Command, door: Door): void {
     .option("--entry <no>", "document number, e.g. RV-00012/67")
     .option("--groups", "with the headings of the chart")
     .option("--find <text>", "only rows with this amount, number or text")
-    .addOption(new Option("--format <format>", "file format").choices(FORMAT_IDS).default("json"))
+    .addOption(
+      new Option("--format <format>", "file format").choices([...FORMAT_IDS, ...OWN_FORMAT_IDS]).default("json"),
+    )
     .option("--out <file>", "write to this file instead of standard output")
     .addHelpText(
       "after",
@@ -69,7 +72,9 @@ export function addReportCommand(program: Command, door: Door): void {
         const { snapshot, lao, province } = options;
         if ((lao === undefined) === (province === undefined)) throw new AppError("input/invalid", PLACE_NEEDED);
         const request = { snapshot, lao, province, reportId, params: paramsOf(options) };
-        const { render } = formats[options.format];
+        const format = findFormat(options.format, reportId);
+        if (!format) throw new AppError("input/invalid", EXPORT_SENTENCES.unknownFormat(FORMAT_IDS.join(", ")));
+        const { render } = format;
         await exportReport(context, {
           ...request,
           format: options.format,

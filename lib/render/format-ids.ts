@@ -5,3 +5,13 @@ export type FormatId = (typeof FORMAT_IDS)[number];
 export function isFormatId(text: string): text is FormatId {
   return (FORMAT_IDS as readonly string[]).includes(text);
 }
+
+/** Formats of one report alone, made cell by cell like an export of New e-LAAS. */
+export const OWN_FORMAT_IDS = ["xlsx-elaas"] as const;
+export type OwnFormatId = (typeof OWN_FORMAT_IDS)[number];
+
+const REPORT_OF: Readonly<Record<OwnFormatId, string>> = { "xlsx-elaas": "budget-remaining" };
+
+export function ownFormatsOf(reportId: string): OwnFormatId[] {
+  return OWN_FORMAT_IDS.filter((id) => REPORT_OF[id] === reportId);
+}

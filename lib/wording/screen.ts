@@ -116,6 +116,7 @@ export const REPORT = {
   downloads: "ดาวน์โหลดทั้งฉบับ",
   pdf: "PDF",
   excel: "Excel",
+  ownFormats: { "xlsx-elaas": "Excel แบบ e-LAAS" },
   csv: "CSV",
   print: "พิมพ์หน้านี้",
   table: (title: string) => `ตาราง${title}`,

@@ -71,6 +71,16 @@ export const HOW_TO_ADD = [
   "รวมเฉพาะแถวที่ช่อง «ประเภทแถว» เป็น «รายการ» แถวอื่นเป็นยอดรวมหัวข้อ ยอดยกมา หรือที่หมายของข้อมูลที่ขาด หากรวมด้วยยอดจะซ้ำ",
   "แถว «รวม» ท้ายตารางเป็นยอดของรายงาน อยู่นอกตัวกรอง จึงไม่เปลี่ยนตามการกรอง",
 ] as const;
+/** The sheet that is laid out like an export of New e-LAAS. */
+export const ELAAS_REMAINING = {
+  printed: (stamp: string) => `วันที่พิมพ์ : ${stamp}`,
+  fiscalYear: (year: number) => `ปีงบประมาณ พ.ศ. ${year}`,
+  condition: "สภาพข้อมูล (คลังข้อมูลเพิ่ม ไม่มีในแฟ้ม e-LAAS)",
+  synthetic: SYNTHETIC_WARNING,
+  headingsAreOurs:
+    "ตำแหน่งช่องตรงกับแฟ้ม Excel งบประมาณคงเหลือของระบบ e-LAAS ใหม่ ส่วนถ้อยคำหัวตารางเป็นของคลังข้อมูลนี้ เพราะไม่พบถ้อยคำเดิม",
+} as const;
+
 /** Of an overview whose rows say how the data stands. */
 export const DAMAGE_IN_ROWS = "สภาพข้อมูลของแต่ละแห่งอยู่ในตาราง";
 

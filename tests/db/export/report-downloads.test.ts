@@ -107,6 +107,8 @@ describe("downloads", () => {
   });
 
   it("of no known format or report are refused with what there is", async () => {
+    // An own format of another report is none here.
+    await expect(download(ACTORS.accountant, "xlsx-elaas")).rejects.toMatchObject({ code: "input/invalid" });
     await expect(download(ACTORS.accountant, "docx")).rejects.toMatchObject({
       code: "input/invalid",
       message: expect.stringContaining("xlsx") as string,

@@ -56,6 +56,7 @@ export function ReportBody({ page, path, query, trail }: ReportBodyProps) {
       <div className="mt-4 flex flex-wrap items-center justify-between gap-x-6">
         <Pager {...pager} label={REPORT.pages} hrefOf={pageHref} />
         <ReportDownloads
+          reportId={document.reportId}
           hrefOf={(format) => href(`/api/export/${document.reportId}`, { ...query, page: "", ...whose, format })}
         />
       </div>
