@@ -1,5 +1,6 @@
 /** What is said about re-keyed books (บันทึกข้อมูลย้อนหลัง): files, outcomes of the matching with their reasons, decisions. */
-import { type Amount, sayBaht } from "@/lib/money/amount";
+import { type Amount, parseBaht, sayBaht } from "@/lib/money/amount";
+import { formatDate, parseIsoDate } from "@/lib/period/date";
 import { sayCount } from "./finding-phrases";
 
 export const REKEYED = {
@@ -154,6 +155,19 @@ const CELL_NAMES: Readonly<Record<string, string>> = {
 };
 
 export const cellName = (column: string): string => CELL_NAMES[column] ?? column;
+
+/** A cell that differs as people write it: days, amounts, and amounts after the account they stand on; null is said to be nothing. */
+export function sayCell(column: string, value: string | null): string {
+  if (value === null) return REKEYED.nothing;
+  if (column === "date") {
+    const day = parseIsoDate(value);
+    return day ? formatDate(day) : value;
+  }
+  if (column !== "amount") return value;
+  const at = value.lastIndexOf(" ") + 1;
+  const amount = parseBaht(value.slice(at));
+  return amount === undefined ? value : value.slice(0, at) + sayBaht(amount);
+}
 
 export const REKEYED_CHANGED = {
   uploaded: (documents: number, book: string) =>

@@ -35,7 +35,7 @@ const COMFORTABLE = [
 const TEXT_WIDTH_MIN_PT = 60;
 const BEARABLE = [{ landscape: true, textWidthPt: TEXT_WIDTH_MIN_PT }] as const;
 /** Texts prove shorter than their room («ใช้งาน», «3 ปี»): the rest is left to others, though not to the last point, since later rows may say more. */
-const SHORT_TEXT_WIDTH_MIN_PT = 45;
+const SHORT_TEXT_WIDTH_MIN_PT = 32;
 const LONGEST_MEASURED_MAX = 20;
 /** Characters: enough to fill the widest room of a text. */
 const TEXT_MEASURED_MAX = 80;

@@ -54,9 +54,9 @@ export function UploadTable({ uploads, path, lao, canWrite }: UploadTableProps) 
                     </details>
                   )}
                 </th>
-                <td>{upload.state === "waiting" ? "–" : bookName(upload.book)}</td>
+                <td className="whitespace-nowrap">{upload.state === "waiting" ? "–" : bookName(upload.book)}</td>
                 <td className="num">{upload.documentCount.toLocaleString("en-US")}</td>
-                <td>
+                <td className="min-w-32">
                   {uploadStateName(upload.state)}
                   {canWrite && upload.state !== "deleted" && (
                     <>
@@ -66,7 +66,7 @@ export function UploadTable({ uploads, path, lao, canWrite }: UploadTableProps) 
                   )}
                 </td>
                 <td className="code">{formatMoment(upload.uploadedAt)}</td>
-                <td>{upload.uploadedBy}</td>
+                <td className="min-w-32">{upload.uploadedBy}</td>
               </tr>
             ))}
           </tbody>
