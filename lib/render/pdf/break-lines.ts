@@ -16,8 +16,8 @@ const LOOK_AHEAD_CLUSTERS = 16;
 
 const NEVER_FIRST = /[)\]}»”’…,.:;!?%/\-–ๆฯ]/;
 const NEVER_LAST = /[([{«“‘]/;
-/** Stands after a space, and yet repeats the word before it: «อื่น ๆ». */
-const REPEATS = "ๆ";
+/** Stand after a space, and yet belong to the word before it: «อื่น ๆ», «รวมชนิดสินทรัพย์ : ครุภัณฑ์». */
+const WITH_WORD_BEFORE = /^[ๆ:]$/;
 
 /** Breaks `clusters`, which make up a text, into lines of at most `limit` thousandths of the font size; at least one line. */
 export function breakLines(clusters: readonly Cluster[], limit: number): Line[] {
@@ -97,7 +97,7 @@ function breakBefore(clusters: readonly Cluster[], from: number, end: number): n
     offset = word.index - 1;
   }
   if (start === from) return end;
-  if (clusters[start]?.text !== REPEATS || start - 2 <= from) return start;
+  if (!WITH_WORD_BEFORE.test(clusters[start]?.text ?? "") || start - 2 <= from) return start;
   const lastOfWord = start - 2;
   const earlier = breakBefore(clusters, from, lastOfWord);
   return earlier < lastOfWord ? earlier : start;

@@ -28,6 +28,10 @@ describe("the sign that repeats a word", () => {
     expect(linesOf(text, clustersPerLine)).toEqual(["บัญชีหนี้สินและ", "อื่น ๆ"]);
   });
 
+  it("does so as a colon does", () => {
+    expect(linesOf("รวมชนิดสินทรัพย์ : ครุภัณฑ์", 13)).toEqual(["รวมชนิด", "สินทรัพย์ : ", "ครุภัณฑ์"]);
+  });
+
   it("is parted from its word where a line holds no more than the word", () => {
     expect(linesOf("อื่น ๆ", 2)).toEqual(["อื่น ", "ๆ"]);
   });
