@@ -12,7 +12,12 @@ const booksOf = (lao: string) => [
   reportOf("ledger", "", lao),
   reportOf("journal-document", "entry=RV-00001%2F67", lao),
   `${homeOf(lao)}/damage/accounting/2024-03`,
+  `${homeOf(lao)}/reports`,
+  `${homeOf(lao)}/rekeyed`,
+  reportOf("damage-certificate", "", lao),
 ];
+const FOR_EVERYONE = ["/help", "/help/reports/trial-balance"];
+const FOR_READERS_OF_BOOKS = [...FOR_EVERYONE, "/search", "/search?q=RV", "/bundles"];
 const EXPORTS = (lao: string) => [`/api/export/trial-balance?format=csv&month=2024-03&lao=${lao}`];
 
 const PROVINCE_BOOKS = [
@@ -23,7 +28,7 @@ const PROVINCE_BOOKS = [
 
 const SEES: Record<Exclude<Reader, "nobody">, { pages: string[]; refused: string[] }> = {
   accountant: {
-    pages: [...booksOf(OWN), ...EXPORTS(OWN), "/help"],
+    pages: [...booksOf(OWN), ...EXPORTS(OWN), ...FOR_READERS_OF_BOOKS],
     refused: [
       ...booksOf(OTHER),
       ...EXPORTS(OTHER),
@@ -36,7 +41,7 @@ const SEES: Record<Exclude<Reader, "nobody">, { pages: string[]; refused: string
     ],
   },
   otherAccountant: {
-    pages: [...booksOf(OTHER), ...EXPORTS(OTHER), "/help"],
+    pages: [...booksOf(OTHER), ...EXPORTS(OTHER), ...FOR_READERS_OF_BOOKS],
     refused: [
       ...booksOf(OWN),
       ...EXPORTS(OWN),
@@ -49,16 +54,32 @@ const SEES: Record<Exclude<Reader, "nobody">, { pages: string[]; refused: string
     ],
   },
   auditor: {
-    pages: [...booksOf(OWN), ...booksOf(OTHER), ...EXPORTS(OTHER), PROVINCE, ...PROVINCE_BOOKS, "/laos", "/help"],
+    pages: [
+      ...booksOf(OWN),
+      ...booksOf(OTHER),
+      ...EXPORTS(OTHER),
+      PROVINCE,
+      ...PROVINCE_BOOKS,
+      "/laos",
+      ...FOR_READERS_OF_BOOKS,
+    ],
     refused: ["/provinces/10", "/provinces/10/reports/lao-progress", "/snapshots", "/users", "/audit-log"],
   },
   department: {
-    pages: [...booksOf(OWN), ...booksOf(OTHER), ...EXPORTS(OWN), PROVINCE, ...PROVINCE_BOOKS, "/laos", "/help"],
+    pages: [
+      ...booksOf(OWN),
+      ...booksOf(OTHER),
+      ...EXPORTS(OWN),
+      PROVINCE,
+      ...PROVINCE_BOOKS,
+      "/laos",
+      ...FOR_READERS_OF_BOOKS,
+    ],
     refused: ["/provinces/10", "/provinces/10/reports/lao-progress", "/snapshots", "/users", "/audit-log"],
   },
   administrator: {
-    pages: ["/snapshots", "/users", "/audit-log", "/help"],
-    refused: [...booksOf(OWN), ...EXPORTS(OWN), PROVINCE, ...PROVINCE_BOOKS, "/laos"],
+    pages: ["/snapshots", "/users", "/audit-log", ...FOR_EVERYONE],
+    refused: [...booksOf(OWN), ...EXPORTS(OWN), PROVINCE, ...PROVINCE_BOOKS, "/laos", "/search", "/bundles"],
   },
 };
 
@@ -81,6 +102,8 @@ test("whoever is not signed in is sent to the sign-in from every page, and then 
     ...PROVINCE_BOOKS.slice(0, 2),
     "/laos",
     "/help",
+    "/search",
+    "/bundles",
     "/snapshots",
     "/users",
     "/audit-log",

@@ -49,6 +49,7 @@ export function BudgetChart({ plans: shown, isDamaged }: BudgetChartProps) {
         </li>
       </ul>
       <FigureTable
+        title={CHARTS.budgetTitle}
         heads={[CHARTS.plan, CHARTS.budget, CHARTS.encumbered, CHARTS.disbursed, CHARTS.percent]}
         rows={plans.map((plan) => ({
           name: plan.plan ?? plan.planCode,

@@ -89,6 +89,7 @@ export function CashChart({ cash, span, damaged }: CashChartProps) {
         </ul>
       )}
       <FigureTable
+        title={CHARTS.cashTitle}
         heads={[CHARTS.monthEnd, CHARTS.balance]}
         rows={months.flatMap((month) => {
           const end = cash.findLast(({ day }) => day.startsWith(month));

@@ -1,4 +1,5 @@
 /** Month × module: the state of each part by word and shape; each cell leads to its evidence. A real table, so that it can be heard. */
+import { Fragment } from "react";
 import { LedgerRegion } from "@/app/_ui/ledger-region";
 import { Sentence } from "@/app/_ui/sentence";
 import type { PartitionState } from "@/lib/finding/partition-state";
@@ -64,9 +65,12 @@ export function DamageMap({ parts, hrefOf }: DamageMapProps) {
                       <span className="cell-word">
                         {mapWord(state)}
                         {details.map((detail) => (
-                          <span key={detail} className="block">
-                            <Sentence text={detail} />
-                          </span>
+                          <Fragment key={detail}>
+                            {/* Heard and copied as words apart, as the name of the link has them. */}{" "}
+                            <span className="block">
+                              <Sentence text={detail} />
+                            </span>
+                          </Fragment>
                         ))}
                       </span>
                     </a>

@@ -33,15 +33,17 @@ export function Figure({ title, lead, warning = "", children }: FigureProps) {
 }
 
 interface FigureTableProps {
+  /** Of the figure: two tables of one page are told apart by it. */
+  readonly title: string;
   readonly heads: readonly string[];
   readonly rows: readonly { readonly name: string; readonly amounts: readonly Amount[]; readonly words?: string }[];
 }
 
-export function FigureTable({ heads, rows }: FigureTableProps) {
+export function FigureTable({ title, heads, rows }: FigureTableProps) {
   return (
     <details>
       <summary>{CHARTS.table}</summary>
-      <LedgerRegion label={CHARTS.table} fits={false}>
+      <LedgerRegion label={`${CHARTS.table} ${title}`} fits={false}>
         <table className="ledger">
           <thead>
             <tr>
