@@ -38,7 +38,7 @@ interface Archive {
 
 async function archive(damage: "none" | "heavy", seed: number): Promise<Archive> {
   const out = path.join(folder, damage);
-  await makeSample({ out, laos: 1, seed, damage });
+  await makeSample({ out, laos: 1, seed, damage, journalLines: 6_000 });
   const made = await createTestDatabase();
   await loadArchive({ bag: out, ownerUrl: made.ownerUrl, actor, replace: false, now });
   const database = openDatabase(made.appUrl);
