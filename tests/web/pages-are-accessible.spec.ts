@@ -21,7 +21,8 @@ for (const { reader, addresses } of PAGES) {
   test(`axe finds nothing, the browser complains of nothing and no page is too wide, light and dark, on desktop and telephone (${reader})`, async ({
     page,
   }) => {
-    test.setTimeout(300_000);
+    // Every page is judged four times: the more pages, the more time.
+    test.setTimeout(addresses.length * 60_000);
     await signInAs(page, READERS[reader]);
     const complaints = listenForComplaints(page);
     for (const address of addresses) {
@@ -39,6 +40,7 @@ for (const { reader, addresses } of PAGES) {
 }
 
 test("nothing is written smaller than 16 px", async ({ page }) => {
+  test.setTimeout(ACCOUNTANT_PAGES.length * 20_000);
   await signInAs(page, READERS.accountant);
   for (const address of ACCOUNTANT_PAGES) {
     await page.goto(address);
