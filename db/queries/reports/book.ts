@@ -1,6 +1,6 @@
 /**
  * The books of first entry: all lines of one book (RV, PV, JV) in a period. Grain: one row a journal line, in order of day, document, line.
- * Excluded: lines of the other books. Totals are summed in the database over the whole period, whatever page is read.
+ * Excluded: lines of the other books, and of other units where one is chosen. Totals are summed in the database over the whole period, whatever page is read.
  */
 import { type SQL, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
@@ -13,6 +13,7 @@ import { NOT_IN_CHART, proveEqual, TOTAL, TOTAL_OF_FOUND, TOTAL_OF_REPORT } from
 import type { ScopedDb } from "../../scoped";
 import { findInLines } from "./find-in-lines";
 import { type JournalLine, type LineCount, ownLines, partsOf, placeAmongLines, readLines } from "./journal-lines";
+import { ofUnit } from "./of-unit";
 
 export interface BookShape {
   readonly book: "RV" | "PV" | "JV";
@@ -42,7 +43,10 @@ export async function queryBook(
 ): Promise<ReportRows> {
   const { head, input } = params;
   const parts = partsOf(input.period);
-  const whole = { db, head, scope, where: sql`j.book = ${shape.book}` };
+  const { unit } = input.chosen;
+  const ofBook = sql`j.book = ${shape.book}`;
+  const where = unit === undefined ? ofBook : sql`${ofBook} and ${ofUnit(unit, sql`j.unit_code`)}`;
+  const whole = { db, head, scope, where };
   const found = input.find ? findInLines(input.find, "all accounts") : null;
   const ids = Object.keys(shape.sums);
   const sums = ids.map((id) => sql`sum(${shape.sums[id]}) as ${sql.identifier(id)}`);
@@ -76,7 +80,8 @@ export async function queryBook(
           { label: TOTAL_OF_REPORT, cells: totals },
         ]
       : [{ label: TOTAL, cells: totals }],
-    proof: [proveEqual(TOTAL, side(shape.debits), side(shape.credits))],
+    // A document may have its sides in two units: only together must they come to the same.
+    proof: unit === undefined ? [proveEqual(TOTAL, side(shape.debits), side(shape.credits))] : [],
     reach: {
       months: parts.map((part) => part.month),
       tables: ["journal"],

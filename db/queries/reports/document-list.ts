@@ -15,11 +15,9 @@ import type { ReportInput } from "@/lib/reports/report-input";
 import type { MarkerPlace, ReportHead, SourceRow } from "@/lib/reports/report-rows";
 import type { ScopedDb } from "../../scoped";
 import { likePattern } from "./like-pattern";
+import { ofUnit } from "./of-unit";
 
 const ROWS_PER_BATCH = 2000;
-
-/** The value of `unit` that means: what is no unit's. */
-const OWN_UNIT = "own";
 
 /** What the rows of every such list carry, so that findings can be matched to them. */
 export interface ListedDocument extends Record<string, unknown> {
@@ -180,5 +178,5 @@ export function findsIn(term: FindTerm, texts: readonly string[], amounts: reado
 /** The rows of the unit that was chosen; all of them where none was. */
 export function whereUnit({ chosen }: Pick<ReportInput, "chosen">): { where?: SQL } {
   if (chosen.unit === undefined) return {};
-  return { where: chosen.unit === OWN_UNIT ? sql`d.unit_code is null` : sql`d.unit_code = ${chosen.unit}` };
+  return { where: ofUnit(chosen.unit, sql`d.unit_code`) };
 }

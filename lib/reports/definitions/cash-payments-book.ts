@@ -9,7 +9,7 @@ export const cashPaymentsBook: ReportDefinition = {
   tables: ["journal"],
   documents: "PV-",
   period: "range",
-  parameters: ["q"],
+  parameters: ["unit", "q"],
   required: [],
   // Proposed columns (DOMAIN.md §3.3), and the number of the entry itself, by which a missing one is seen.
   columns: [
@@ -29,7 +29,11 @@ export const cashPaymentsBook: ReportDefinition = {
   isApproximateForm: true,
   help: {
     purpose: "เงินที่จ่ายทั้งหมดในงวดที่เลือก เรียงตามวันที่และเลขที่เอกสาร",
-    restsOn: ["รายการในสมุดรายวันของสมุดเงินสดจ่าย (PV)", "เลขที่เช็คจากรายงานการจัดทำเช็ค"],
-    agreesWith: "เดบิตรวมต้องเท่ากับเครดิตรวม และเงินฝากธนาคารที่จ่ายต้องเท่ากับยอดสุทธิของฎีกา",
+    restsOn: [
+      "รายการในสมุดรายวันของสมุดเงินสดจ่าย (PV)",
+      "เลขที่เช็คจากรายงานการจัดทำเช็ค",
+      "เลือกดูเฉพาะของ อปท. เอง หรือหน่วยงานเดียว ได้ตามหน่วยงานที่ระบุในรายการ",
+    ],
+    agreesWith: "ทุกหน่วยงานรวมกัน เดบิตรวมต้องเท่ากับเครดิตรวม และเงินฝากธนาคารที่จ่ายต้องเท่ากับยอดสุทธิของฎีกา",
   },
 };

@@ -9,7 +9,7 @@ export const cashReceiptsBook: ReportDefinition = {
   tables: ["journal"],
   documents: "RV-",
   period: "range",
-  parameters: ["q"],
+  parameters: ["unit", "q"],
   required: [],
   // Proposed columns (DOMAIN.md §3.3), and one for debits that are neither cash nor deposits, so that no line is lost.
   columns: [
@@ -28,7 +28,7 @@ export const cashReceiptsBook: ReportDefinition = {
   isApproximateForm: true,
   help: {
     purpose: "เงินที่รับทั้งหมดในงวดที่เลือก เรียงตามวันที่และเลขที่เอกสาร",
-    restsOn: ["รายการในสมุดรายวันของสมุดเงินสดรับ (RV)"],
-    agreesWith: "เดบิตรวมต้องเท่ากับเครดิตรวม และเงินสดกับเงินฝากที่รับต้องเท่ากับใบนำส่งเงิน",
+    restsOn: ["รายการในสมุดรายวันของสมุดเงินสดรับ (RV)", "เลือกดูเฉพาะของ อปท. เอง หรือหน่วยงานเดียว ได้ตามหน่วยงานที่ระบุในรายการ"],
+    agreesWith: "ทุกหน่วยงานรวมกัน เดบิตรวมต้องเท่ากับเครดิตรวม และเงินสดกับเงินฝากที่รับต้องเท่ากับใบนำส่งเงิน",
   },
 };

@@ -9,7 +9,7 @@ export const generalJournal: ReportDefinition = {
   tables: ["journal"],
   documents: "JV-",
   period: "range",
-  parameters: ["q"],
+  parameters: ["unit", "q"],
   required: [],
   // Proposed columns (DOMAIN.md §3.3), and the account's name beside its code.
   columns: [
@@ -26,7 +26,7 @@ export const generalJournal: ReportDefinition = {
   isApproximateForm: true,
   help: {
     purpose: "รายการปรับปรุงและโอนบัญชีที่ไม่ใช่การรับหรือจ่ายเงิน เรียงตามวันที่และเลขที่ใบผ่าน",
-    restsOn: ["รายการในสมุดรายวันของสมุดรายวันทั่วไป (JV)"],
-    agreesWith: "เดบิตรวมต้องเท่ากับเครดิตรวม",
+    restsOn: ["รายการในสมุดรายวันของสมุดรายวันทั่วไป (JV)", "เลือกดูเฉพาะของ อปท. เอง หรือหน่วยงานเดียว ได้ตามหน่วยงานที่ระบุในรายการ"],
+    agreesWith: "ทุกหน่วยงานรวมกัน เดบิตรวมต้องเท่ากับเครดิตรวม",
   },
 };

@@ -150,6 +150,7 @@ const PART_OF_REPORTS = [
   "reports/cash-flows.ts",
   "reports/cash-movements.ts",
   "reports/budget-lines.ts",
+  "reports/of-unit.ts",
   "reports/ordered-rows.ts",
   "reports/find-in-lines.ts",
   "reports/journal-lines.ts",

@@ -117,6 +117,29 @@ describe("the books", () => {
     }
   });
 
+  it("show one unit's lines, the LAO's own, or all, and together they are the whole", async () => {
+    const owner = openOwner(made.ownerUrl);
+    const period = { from: "2024-01-06", to: "2024-07-06" };
+    const read = async (unit?: string) =>
+      readReport(database, "cash-receipts-book", unit === undefined ? period : { ...period, unit });
+    const creditOf = ({ document }: Awaited<ReturnType<typeof read>>) => document.totals[0]?.cells.credit ?? -1n;
+    try {
+      await owner`update portal.journal set unit_code = 'S001' where lao_id = 3500001 and entry_no = 'RV-00003/67'`;
+      const [whole, all, own, school] = [await read(), await read("all"), await read("own"), await read("S001")];
+      expect(layOut(all)).toEqual(layOut(whole));
+      expect(new Set(school.rows.map((row) => row.cells.entry_no))).toEqual(new Set(["RV-00003/67"]));
+      expect(own.rows.map((row) => row.cells.entry_no)).not.toContain("RV-00003/67");
+      expect(own.rows.length + school.rows.length).toBe(whole.rows.length);
+      expect(creditOf(school)).toBe(10_000n);
+      expect(creditOf(own) + creditOf(school)).toBe(creditOf(whole));
+      expect(school.document.parameters.find(({ id }) => id === "unit")?.value).toBe("S001");
+      expect((await read("S999")).document.rowCount).toBe(0);
+    } finally {
+      await owner`update portal.journal set unit_code = null where lao_id = 3500001`;
+      await owner.end();
+    }
+  });
+
   it("find a term and add up what was found beside the whole", async () => {
     const page = await readReport(database, "cash-receipts-book", {
       from: "2024-01-06",
