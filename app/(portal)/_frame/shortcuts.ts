@@ -1,6 +1,7 @@
 /** The keys after `g`: pages and reports that each reader can go to. Keys are those of the keyboard (`KeyT`), whatever language it types. */
 import type { Actor } from "@/lib/access/actor";
 import { REPORTS } from "@/lib/operations/report-registry";
+import { REPORT_LIST } from "@/lib/wording/report-list";
 import { FRAME } from "@/lib/wording/screen";
 import { SEARCH } from "@/lib/wording/search";
 import { KEYS } from "@/lib/wording/shortcuts";
@@ -34,7 +35,8 @@ export function shortcutsOf(actor: Pick<Actor, "role" | "grant">): Shortcut[] {
     const title = REPORTS.find(({ definition }) => definition.id === id)?.definition.title;
     return title === undefined ? [] : [{ code, label: title, path: `/reports/${id}`, isOfLao: true }];
   });
-  return [...pages, page("KeyS", SEARCH.title, "/search"), ...reports];
+  const list: Shortcut = { code: "KeyR", label: REPORT_LIST.title, path: "/reports", isOfLao: true };
+  return [...pages, page("KeyS", SEARCH.title, "/search"), list, ...reports];
 }
 
 /** `KeyT` → `T`. */
