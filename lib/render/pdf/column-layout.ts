@@ -41,6 +41,8 @@ const LONGEST_MEASURED_MAX = 20;
 const TEXT_MEASURED_MAX = 80;
 const CODE_WIDTH_MAX_PT = 150;
 const HEAD_WORD_MAX_PT = 84;
+/** Of the label, on one line of a head: a long label over small counts takes about three lines, not one for each word. */
+const HEAD_LINE_SHARE = 0.35;
 /** Narrowest figure that a column is laid out for: running balances grow after the rows that were looked at. */
 const FIGURE_SAMPLE = "9,999,999.99";
 
@@ -78,7 +80,9 @@ function needPt(
   sizePt: number,
   textWidthPt: number,
 ): number {
-  const headWord = Math.min(HEAD_WORD_MAX_PT, widestWordPt(column.label, typesetter, sizePt));
+  const label = typesetter.line(column.label, "bold", sizePt).widthPt;
+  const widestHead = Math.max(widestWordPt(column.label, typesetter, sizePt), label * HEAD_LINE_SHARE);
+  const headWord = Math.min(HEAD_WORD_MAX_PT, widestHead);
   const texts = sample.map((row) => cellText(column.kind, row.cells[column.id]));
   if (column.kind === "text") {
     let wish = Math.max((SHORT_TEXT_WIDTH_MIN_PT * sizePt) / 9, headWord + 2 * CELL_PADDING_PT);
