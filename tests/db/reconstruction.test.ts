@@ -1,0 +1,247 @@
+/**
+ * No unmarked figure is wrong, and what is called reconstructed is right to the satang: every registered report of damaged books is held
+ * against the same report of the sound ones. Walks the registry, so a report that is added is covered.
+ */
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { closeDatabase, type Database, openDatabase } from "@/db/client";
+import { operatorActor } from "@/lib/access/actor";
+import { AppError } from "@/lib/errors/app-error";
+import { toBahtText } from "@/lib/money/amount";
+import type { OperationContext } from "@/lib/operations/define-operation";
+import { findChoices } from "@/lib/operations/find-choices";
+import { loadArchive } from "@/lib/operations/load-archive";
+import { makeSample } from "@/lib/operations/make-sample";
+import { REPORTS } from "@/lib/operations/report-registry";
+import { type ReportPage, runReport } from "@/lib/operations/run-report";
+import type { ReportRow } from "@/lib/reports/document";
+import { type BagFile, HurtBag } from "../support/hurt-bag";
+import { createTestDatabase, type TestDatabase } from "../support/test-database";
+
+const actor = operatorActor("tester");
+const now = new Date("2026-11-22T03:00:00Z");
+const folder = mkdtempSync(path.join(os.tmpdir(), "reconstruction-"));
+/** The damaged month, and the one that follows from it. */
+const MONTHS = ["2024-03", "2024-04"];
+const MARCH = "2024-03";
+const ACCOUNTS_TRIED = 2;
+const DOCUMENTS_TRIED = 2;
+
+const journal = (lao: string): BagFile => ({ lao, module: "accounting", month: MARCH, table: "journal" });
+const balances = (lao: string): BagFile => ({ ...journal(lao), table: "balances" });
+const documentOf = (record: string) => record.split(",")[1] ?? "";
+
+/** What is done to each LAO in turn; all of it in March, so that both neighbours stand. */
+const DAMAGE: Readonly<Record<string, (bag: HurtBag, lao: string) => void>> = {
+  "rows of the trial balance are gone": (bag, lao) =>
+    bag.rewrite(balances(lao), (records) => records.filter((_, index) => index % 7 !== 3)),
+  "amounts of the trial balance cannot be read": (bag, lao) =>
+    bag.rewrite(balances(lao), (records) =>
+      records.map((line, index) => (index % 6 === 2 ? line.replace(/\d(?=\.\d\d,)/, "O") : line)),
+    ),
+  "the trial balance is gone": (bag, lao) => bag.remove(balances(lao)),
+  "the month's accounting is gone": (bag, lao) => {
+    for (const table of ["journal", "balances", "cash"]) bag.remove({ ...journal(lao), table });
+  },
+  "receipt vouchers are gone from the journal": (bag, lao) =>
+    bag.rewrite(journal(lao), (records) => {
+      const documents = [...new Set(records.map(documentOf).filter((doc) => doc.startsWith("RV-")))];
+      const gone = documents.slice(2, 5);
+      return records.filter((line) => !gone.includes(documentOf(line)));
+    }),
+  "payment vouchers are gone from the journal": (bag, lao) =>
+    bag.rewrite(journal(lao), (records) => {
+      const gone = [...new Set(records.map(documentOf).filter((doc) => doc.startsWith("PV-")))].slice(1, 3);
+      return records.filter((line) => !gone.includes(documentOf(line)));
+    }),
+  "the journal ends early": (bag, lao) => bag.cut(journal(lao), 0.6),
+  "receipts are gone": (bag, lao) =>
+    bag.rewrite({ lao, module: "revenue", month: MARCH, table: "receipts" }, (records) =>
+      records.filter((_, index) => index < 4 || index > 7),
+    ),
+  "requisitions are gone": (bag, lao) =>
+    bag.rewrite({ lao, module: "expenditure", month: MARCH, table: "requisitions" }, (records) =>
+      records.filter((_, index) => index < 2 || index > 3),
+    ),
+  "the month's revenue is gone": (bag, lao) => {
+    for (const table of ["receipts", "revenue_register"]) bag.remove({ lao, module: "revenue", month: MARCH, table });
+  },
+};
+
+interface Archive {
+  readonly made: TestDatabase;
+  readonly database: Database;
+  readonly context: OperationContext;
+}
+
+async function load(bag: string): Promise<Archive> {
+  const made = await createTestDatabase();
+  await loadArchive({ bag, ownerUrl: made.ownerUrl, actor, replace: false, now });
+  const database = openDatabase(made.appUrl);
+  return { made, database, context: { actor, now, database } };
+}
+
+let sound: Archive;
+let hurt: Archive;
+const kinds = Object.keys(DAMAGE);
+let laos: readonly string[] = [];
+
+beforeAll(async () => {
+  const [before, after] = [path.join(folder, "sound"), path.join(folder, "hurt")];
+  await makeSample({ out: before, laos: kinds.length, seed: 71, damage: "none" });
+  cpSync(before, after, { recursive: true });
+  const bag = new HurtBag(after);
+  laos = bag.laos();
+  for (const [index, kind] of kinds.entries()) DAMAGE[kind]?.(bag, laos[index] ?? "");
+  sound = await load(before);
+  hurt = await load(after);
+}, 600_000);
+
+afterAll(async () => {
+  for (const { made, database } of [sound, hurt]) {
+    await closeDatabase(database);
+    await made.drop();
+  }
+  rmSync(folder, { recursive: true });
+});
+
+type Params = Readonly<Record<string, string>>;
+
+async function read({ context }: Archive, lao: string, reportId: string, params: Params): Promise<ReportPage | null> {
+  try {
+    const rows: ReportRow[] = [];
+    for (;;) {
+      const window = { offset: rows.length, limit: 1000 };
+      const page = await runReport(context, { lao, reportId, params, window });
+      if (page.rows.length > 0 && rows.length < page.document.rowCount) rows.push(...page.rows);
+      if (page.rows.length === 0 || rows.length >= page.document.rowCount) return { ...page, rows };
+    }
+  } catch (error) {
+    // A document that is not there any more, or one that never was.
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
+
+/** Ways to open a report: the months in question, with what it needs besides. */
+async function waysToOpen(lao: string): Promise<{ reportId: string; params: Params }[]> {
+  const { accounts = [] } = await findChoices(sound.context, { lao, sources: ["accounts"] });
+  const step = Math.max(1, Math.floor(accounts.length / ACCOUNTS_TRIED));
+  const tried = accounts.filter((_, index) => index % step === 0).slice(0, ACCOUNTS_TRIED);
+  const ways: { reportId: string; params: Params }[] = [];
+  const links = new Map<string, Params[]>();
+  for (const { definition } of REPORTS) {
+    const { id: reportId, required, isOverview } = definition;
+    // An overview tells of the damage itself: its figures are not those of the books.
+    if (isOverview || required.some((one) => one !== "account")) continue;
+    const whats: Params[] = required.includes("account") ? tried.map(({ value }) => ({ account: value })) : [{}];
+    for (const what of whats) {
+      const whens: Params[] = MONTHS.map((month) => ({ month }));
+      if (definition.period === "range") whens.push({ from: "2024-03-10", to: "2024-04-30" });
+      if (definition.period === "date" || definition.period === "month-or-date") whens.push({ date: "2024-03-15" });
+      if (definition.period === "document") whens.splice(0, whens.length, {});
+      for (const when of whens) ways.push({ reportId, params: { ...what, ...when } });
+    }
+    // Documents are opened as their readers do: from a row of another report.
+    const page = required.length === 0 ? await read(sound, lao, reportId, { month: MARCH }) : null;
+    for (const { link } of page?.rows ?? []) {
+      if (!link) continue;
+      const known = links.get(link.reportId) ?? [];
+      if (known.length < DOCUMENTS_TRIED) links.set(link.reportId, [...known, link.params]);
+    }
+  }
+  for (const [reportId, list] of links) for (const params of list) ways.push({ reportId, params });
+  return ways;
+}
+
+const isAmount = (value: unknown): value is bigint => typeof value === "bigint";
+
+/** Forms with receipts on the left and payments on the right hold two lists that only stand beside each other. */
+const halfOf = (columnId: string): string => /^(in|out)_/.exec(columnId)?.[0] ?? "";
+
+/** What a figure of the row is about: everything in its half that is no figure. */
+function nameOf(row: ReportRow, columnId: string): string {
+  const half = halfOf(columnId);
+  return Object.entries(row.cells)
+    .filter(([id, value]) => typeof value === "string" && halfOf(id) === half)
+    .map(([, value]) => value)
+    .join("|");
+}
+
+/** Every figure that is other than in the sound report, and neither marked nor told to be short. */
+function untoldDifferences(before: ReportPage, after: ReportPage): string[] {
+  const wrong: string[] = [];
+  const known = new Map<string, (bigint | null)[]>();
+  const keyOf = (row: ReportRow, id: string) => `${id} ${nameOf(row, id)}`;
+  for (const row of before.rows)
+    for (const [id, value] of Object.entries(row.cells))
+      if (isAmount(value) || value === null) known.set(keyOf(row, id), [...(known.get(keyOf(row, id)) ?? []), value]);
+  for (const row of after.rows) {
+    if (row.kind === "missing") continue;
+    for (const [id, value] of Object.entries(row.cells)) {
+      if (!isAmount(value) && value !== null) continue;
+      const twin = known.get(keyOf(row, id))?.shift();
+      if (!isAmount(value) || row.marks?.[id] || value === twin) continue;
+      if (row.kind === "reconstructed" && (twin === undefined || row.text?.includes("ผลต่างสุทธิ"))) continue;
+      if (twin === undefined && value === 0n) continue;
+      wrong.push(`${row.kind} ${nameOf(row, id)}: ${id} ${toBahtText(value as never)}, sound ${String(twin)}`);
+    }
+  }
+  for (const total of after.document.totals) {
+    const twin = before.document.totals.find(({ label }) => label === total.label);
+    if (total.kind === "atLeast") {
+      if (!total.mark) wrong.push(`total ${total.label}: short without a mark`);
+      continue;
+    }
+    for (const [id, value] of Object.entries(total.cells))
+      if (value !== twin?.cells[id] && (total.kind === "reconstructed" || !total.mark))
+        wrong.push(
+          `total ${total.label} (${total.kind}): ${id} ${toBahtText(value)}, sound ${String(twin?.cells[id])}`,
+        );
+  }
+  return wrong;
+}
+
+describe.each(kinds)("where %s", (kind) => {
+  it("no figure of any report is wrong without saying so, and proved totals are those of the sound books", async () => {
+    const lao = laos[kinds.indexOf(kind)] ?? "";
+    const wrong: string[] = [];
+    const totals = { known: 0, atLeast: 0, reconstructed: 0, rows: 0 };
+    for (const { reportId, params } of await waysToOpen(lao)) {
+      const before = await read(sound, lao, reportId, params);
+      const after = await read(hurt, lao, reportId, params);
+      if (!before || !after) continue;
+      expect(before.document.notes).toEqual([]);
+      for (const total of after.document.totals) totals[total.kind] += 1;
+      totals.rows += after.rows.filter((row) => row.kind === "reconstructed").length;
+      wrong.push(...untoldDifferences(before, after).map((line) => `${reportId} ${JSON.stringify(params)} ${line}`));
+    }
+    expect(wrong).toEqual([]);
+    // Damage that no total of any report feels would make this test say nothing.
+    expect(totals.known + totals.atLeast + totals.reconstructed).toBeGreaterThan(20);
+  }, 600_000);
+});
+
+describe("what is proved", () => {
+  it("closes the trial balance of a month whose rows or file are gone, to the satang", async () => {
+    for (const kind of [
+      "rows of the trial balance are gone",
+      "amounts of the trial balance cannot be read",
+      "the trial balance is gone",
+    ]) {
+      const lao = laos[kinds.indexOf(kind)] ?? "";
+      const [before, after] = await Promise.all(
+        [sound, hurt].map((archive) => read(archive, lao, "trial-balance", { month: MARCH })),
+      );
+      expect(after?.document.totals).toMatchObject([
+        { kind: "reconstructed", cells: before?.document.totals[0]?.cells },
+      ]);
+      expect(after?.document.proof.every((line) => line.holds)).toBe(true);
+      const figures = (page: ReportPage | null | undefined) =>
+        page?.rows.filter((row) => row.kind !== "missing").map((row) => row.cells);
+      expect(figures(after)).toEqual(figures(before));
+    }
+  });
+});
