@@ -10,7 +10,7 @@ test("an auditor finds an LAO by code in Thai digits and opens its home", async 
   await page.getByRole("button", { name: "แสดง", exact: true }).click();
   const table = page.getByRole("region", { name: /^รายชื่อองค์กรปกครองส่วนท้องถิ่น/ });
   await expect(table.getByRole("rowheader")).toHaveCount(1);
-  await table.getByRole("link").click();
+  await table.getByRole("rowheader").getByRole("link").click();
   await expect(page).toHaveURL(`/lao/${OWN}`);
   await page
     .getByRole("navigation", { name: "ตำแหน่งในระบบ" })
@@ -25,7 +25,7 @@ test("the department ranks by baht missing, narrows by module, month and state, 
   await signInAs(page, READERS.department);
   await page.getByLabel("เรียงตาม").selectOption("amount");
   await page.getByText("ตัวกรองเพิ่มเติม").click();
-  await page.getByLabel("สภาพข้อมูล").selectOption("partial");
+  await page.getByLabel("สภาพข้อมูล", { exact: true }).selectOption("partial");
   await page.getByLabel("ระบบ", { exact: true }).selectOption("accounting");
   await page.getByRole("button", { name: "แสดง", exact: true }).click();
   await expect(page).toHaveURL(/sort=amount.*module=accounting.*state=partial/);
@@ -55,6 +55,7 @@ test("the heat map can be moved sideways on a telephone while the names stay", a
   await signInAs(page, READERS.auditor);
   const frame = page.getByRole("region", { name: /^รายชื่อองค์กรปกครองส่วนท้องถิ่น/ });
   const name = frame.getByRole("rowheader").first();
+  await name.scrollIntoViewIfNeeded();
   const before = await name.boundingBox();
   await frame.evaluate((element) => element.scrollTo({ left: 400 }));
   const after = await name.boundingBox();
