@@ -110,10 +110,10 @@ export async function rekeyedDecisions(db: ScopedDb, scope: Scope, laoId: LaoId)
   );
 }
 
-/** Changes whenever a document of the LAO may have: what was worked out from them is worth nothing then. */
+/** Changes whenever a document of the LAO may have, also when a file is read anew by other columns: what was worked out before is worth nothing then. */
 export async function rekeyedVersion(db: ScopedDb, scope: Scope, laoId: LaoId): Promise<string> {
   const [row] = await db.execute<{ version: string }>(sql`
-    select coalesce(string_agg(upload_no || state, ' ' order by upload_no), '') as version
+    select coalesce(string_agg(concat_ws(' ', upload_no, state, md5(concat_ws(' ', book, head_row, sheet, mapping))), ' ' order by upload_no), '') as version
     from portal.rekeyed_uploads where lao_id = ${laoId} and lao_id between ${scope.from} and ${scope.to}`);
   return row?.version ?? "";
 }

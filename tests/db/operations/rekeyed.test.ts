@@ -195,6 +195,11 @@ describe("re-keyed receipts", () => {
       /โปรดเลือกช่องของ «วันที่»/,
     );
     expect((await mapRekeyed(as(accountant), { ...told, mapping })).documents).toBe(receipts.length);
+    expect((await counts()).matched).toBe(receipts.length);
+    // told otherwise afterwards, the same file gives other documents
+    await mapRekeyed(as(accountant), { ...told, mapping: { ...mapping, account: 4 } });
+    expect((await counts()).matched).toBe(0);
+    await mapRekeyed(as(accountant), { ...told, mapping });
     expect((await upload(csv(receipts, strange))).book).toBe("receipts");
     expect((await counts()).matched).toBe(receipts.length);
   });
