@@ -5,7 +5,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { type BenchDatabase, openBenchDatabase } from "./bench/bench-database";
 import { benchFaults } from "./bench/faults";
 import { benchFiles, type FileTask, fileTask } from "./bench/files";
-import { type BareTask, bareTask, benchLoad, type LoadTask, loadTask } from "./bench/load";
+import { type BareTask, bareTask, benchLoad, benchTies, type LoadTask, loadTask } from "./bench/load";
 import { benchPages } from "./bench/pages";
 import { benchQueries } from "./bench/queries";
 import { benchRekeyed } from "./bench/rekeyed";
@@ -32,6 +32,7 @@ type Open = () => Promise<BenchDatabase>;
 const BENCHES: Record<string, (options: Options, open: Open) => Promise<object>> = {
   files: ({ rounds }) => benchFiles({ pdfRows: [8_000, 100_000], excelRows: 100_000, rounds }),
   load: async ({ lines, rounds }, open) => benchLoad(await open(), lines, rounds),
+  ties: async ({ lines, rounds }, open) => benchTies(await open(), lines, rounds),
   queries: async ({ lines }, open) => benchQueries(await open(), lines),
   search: async ({ lines }, open) => benchSearch(await open(), lines),
   pages: async ({ lines }, open) => benchPages(await open(), lines),
