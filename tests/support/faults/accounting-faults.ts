@@ -1,19 +1,9 @@
 /** Faults of the books that only T1–T3, T9, T10 and T11 betray: journal, trial balance, daily cash position. */
-import { bahtOf, cellOf, columnOf, type Draft, type Fault, type FaultTruth, satangOf, truthOf, without } from "./draft";
+import { cellOf, columnOf, type Draft, type Fault, type FaultTruth, satangOf, truthOf, without } from "./draft";
+import { raise, raised, someAmount } from "./one-row";
 import type { BookFile } from "./sound-books";
 
 type Rows = string[][];
-
-function someAmount(draft: Draft): bigint {
-  return BigInt(1 + draft.chance.below(90_000));
-}
-
-/** Adds to a cell of a row; gives the row back. */
-function raise(file: BookFile, row: string[] | undefined, column: string, by: bigint): void {
-  if (!row) return;
-  const at = columnOf(file, column);
-  row[at] = bahtOf(satangOf(row[at] ?? "0.00") + by);
-}
 
 const sideOf = (file: BookFile, row: readonly string[] | undefined) =>
   satangOf(cellOf(file, row, "debit")) > 0n ? "debit" : "credit";
@@ -319,29 +309,8 @@ const balancesSwapped: Fault = (draft) => {
   );
 };
 
-function cash(kind: string, column: string): Fault {
-  return (draft) => {
-    const file = draft.take(["cash"], 2);
-    if (!file) return undefined;
-    const rows = draft.rowsOf(file);
-    const row = draft.chance.below(rows.length);
-    const by = someAmount(draft);
-    raise(file, rows[row], column, by);
-    draft.rewrite(file, rows);
-    const account = cellOf(file, rows[row], "account_code");
-    return truthOf(
-      file,
-      {
-        kind,
-        codes: ["tie/cross-module"],
-        accounts: [account],
-        amounts: [{ where: [[file.module, file.month]], accept: [by], account: null }],
-        states: ["inconsistent"],
-      },
-      [row, row],
-    );
-  };
-}
+const cash = (kind: string, column: string) =>
+  raised({ table: "cash", kind, codes: ["tie/cross-module"], names: [], accounts: ["account_code"] }, column);
 
 const cashDeleted: Fault = (draft) => {
   const file = draft.take(["cash"], 2);

@@ -1,33 +1,12 @@
 /** Faults of the budget that T8 and T11 betray, and months and tables that are gone without a trace. */
 import { unknownCode } from "./accounting-faults";
-import { bahtOf, cellOf, columnOf, type Fault, satangOf, truthOf } from "./draft";
+import { cellOf, columnOf, type Fault, satangOf, truthOf } from "./draft";
+import { gone, raise, raised, someAmount } from "./one-row";
 
-function line(column: string): Fault {
-  return (draft) => {
-    const file = draft.take(["budget_lines"], 2);
-    if (!file) return undefined;
-    const rows = draft.rowsOf(file);
-    const row = draft.chance.below(rows.length);
-    const by = BigInt(1 + draft.chance.below(90_000));
-    const cells = rows[row] ?? [];
-    const at = columnOf(file, column);
-    cells[at] = bahtOf(satangOf(cells[at] ?? "") + by);
-    draft.rewrite(file, rows);
-    const code = cellOf(file, cells, "budget_code");
-    return truthOf(
-      file,
-      {
-        kind: `t-budget-${column.replace("_", "-")}`,
-        codes: ["tie/cross-module"],
-        docs: [[code, code]],
-        accounts: [code],
-        amounts: [{ where: [[file.module, file.month]], accept: [by], account: null }],
-        states: ["inconsistent"],
-      },
-      [row, row],
-    );
-  };
-}
+const budgetLine = { table: "budget_lines", names: ["budget_code"], accounts: ["budget_code"] };
+
+const line = (column: string) =>
+  raised({ ...budgetLine, kind: `t-budget-${column.replace("_", "-")}`, codes: ["tie/cross-module"] }, column);
 
 /** Two figures of a line changed so that it still adds up. */
 const lineDisbursedAndRemaining: Fault = (draft) => {
@@ -35,15 +14,10 @@ const lineDisbursedAndRemaining: Fault = (draft) => {
   if (!file) return undefined;
   const rows = draft.rowsOf(file);
   const row = draft.chance.below(rows.length);
-  const by = BigInt(1 + draft.chance.below(90_000));
+  const by = someAmount(draft);
   const cells = rows[row] ?? [];
-  for (const [column, sign] of [
-    ["disbursed", 1n],
-    ["remaining", -1n],
-  ] as const) {
-    const at = columnOf(file, column);
-    cells[at] = bahtOf(satangOf(cells[at] ?? "") + by * sign);
-  }
+  raise(file, cells, "disbursed", by);
+  raise(file, cells, "remaining", -by);
   draft.rewrite(file, rows);
   const code = cellOf(file, cells, "budget_code");
   return truthOf(
@@ -55,26 +29,6 @@ const lineDisbursedAndRemaining: Fault = (draft) => {
       accounts: [code],
       amounts: [{ where: [[file.module, file.month]], accept: [by], account: null }],
       states: ["inconsistent"],
-    },
-    [row, row],
-  );
-};
-
-const lineDeleted: Fault = (draft) => {
-  const file = draft.take(["budget_lines"], 3);
-  if (!file) return undefined;
-  const rows = draft.rowsOf(file);
-  const row = draft.chance.below(rows.length);
-  const [gone] = rows.splice(row, 1);
-  draft.rewrite(file, rows);
-  const code = cellOf(file, gone, "budget_code");
-  return truthOf(
-    file,
-    {
-      kind: "t-budget-row-deleted",
-      codes: ["tie/cross-module", "tie/dangling"],
-      docs: [[code, code]],
-      accounts: [code],
     },
     [row, row],
   );
@@ -137,10 +91,9 @@ const transferAmount: Fault = (draft) => {
   if (!file) return undefined;
   const rows = draft.rowsOf(file);
   const row = draft.chance.below(rows.length);
-  const by = BigInt(1 + draft.chance.below(90_000));
+  const by = someAmount(draft);
   const cells = rows[row] ?? [];
-  const at = columnOf(file, "amount");
-  cells[at] = bahtOf(satangOf(cells[at] ?? "") + by);
+  raise(file, cells, "amount", by);
   draft.rewrite(file, rows);
   const names = ["transfer_no", "from_budget_code", "to_budget_code"].map((name) => cellOf(file, cells, name));
   const isFirst = file.month === draft.books.months[0];
@@ -153,29 +106,6 @@ const transferAmount: Fault = (draft) => {
       accounts: names.slice(1),
       amounts: isFirst ? [] : [{ where: [[file.module, file.month]], accept: [by], account: null }],
       states: isFirst ? ["inconsistent", "intact"] : ["inconsistent"],
-    },
-    [row, row],
-  );
-};
-
-const transferDeleted: Fault = (draft) => {
-  const file = draft.take(["budget_transfers"], 1, (one) => one.month !== draft.books.months[0]);
-  if (!file) return undefined;
-  const rows = draft.rowsOf(file);
-  const row = draft.chance.below(rows.length);
-  const [gone] = rows.splice(row, 1);
-  draft.rewrite(file, rows);
-  const names = ["transfer_no", "from_budget_code", "to_budget_code"].map((name) => cellOf(file, gone, name));
-  return truthOf(
-    file,
-    {
-      kind: "t-transfer-deleted",
-      codes: ["tie/cross-module", "tie/number-gap"],
-      docs: names.map((no) => [no, no] as const),
-      accounts: names.slice(1),
-      amounts: [
-        { where: [[file.module, file.month]], accept: [satangOf(cellOf(file, gone, "amount"))], account: null },
-      ],
     },
     [row, row],
   );
@@ -240,12 +170,24 @@ export const BUDGET_FAULTS: Readonly<Record<string, Fault>> = {
   disbursed: line("disbursed"),
   remaining: line("remaining"),
   lineDisbursedAndRemaining,
-  lineDeleted,
+  lineDeleted: gone({ ...budgetLine, kind: "t-budget-row-deleted", codes: ["tie/cross-module", "tie/dangling"] }, null),
   lineCode,
   linesSwapped,
   linePlan: unknownCode("t-dangle-budget-plan", "budget_lines", "plan_code", "00999"),
   transferAmount,
-  transferDeleted,
+  transferDeleted: gone(
+    {
+      table: "budget_transfers",
+      kind: "t-transfer-deleted",
+      codes: ["tie/cross-module", "tie/number-gap"],
+      names: ["transfer_no", "from_budget_code", "to_budget_code"],
+      accounts: ["from_budget_code", "to_budget_code"],
+      // before the first month nothing stands that would know of it
+      isFit: (file, draft) => file.month !== draft.books.months[0],
+    },
+    "amount",
+    1,
+  ),
   transferFrom: unknownCode("t-dangle-transfer", "budget_transfers", "from_budget_code", "9999999999999999"),
 };
 

@@ -40,6 +40,21 @@ export interface ChangedFile {
   readonly stored: Buffer | null;
 }
 
+/** Tables whose files a fault of bytes or rows may hit. */
+export const ANY: readonly string[] = [
+  "journal",
+  "balances",
+  "cash",
+  "receipts",
+  "revenue_register",
+  "requisitions",
+  "cheques",
+  "loans",
+  "budget_lines",
+  "budget_transfers",
+  "assets",
+];
+
 export type Rows = string[][];
 
 export class Draft {

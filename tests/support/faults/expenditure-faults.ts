@@ -1,38 +1,34 @@
 /** Faults of requisitions, cheques and their journal entries that T6, T7, T8, T10 and T11 betray. */
 import { chooseDocuments, unknownCode, type Where } from "./accounting-faults";
-import { bahtOf, cellOf, columnOf, type Fault, satangOf, truthOf } from "./draft";
+import { cellOf, columnOf, type Fault, satangOf, truthOf } from "./draft";
+import { cancellationTurned, countedRows, gone, ledElsewhere, raised } from "./one-row";
 import type { BookFile } from "./sound-books";
-
-const countedRows = (file: BookFile) =>
-  file.rows.flatMap((row, at) => (cellOf(file, row, "cancelled") === "0" ? [at] : []));
 
 const withCounted = (file: BookFile) => countedRows(file).length > 1;
 
-function amount(column: string): Fault {
-  return (draft) => {
-    const file = draft.take(["requisitions"], 2, withCounted);
-    if (!file) return undefined;
-    const row = draft.chance.pick(countedRows(file));
-    const rows = draft.rowsOf(file);
-    const by = BigInt(1 + draft.chance.below(90_000));
-    const cells = rows[row] ?? [];
-    const at = columnOf(file, column);
-    cells[at] = bahtOf(satangOf(cells[at] ?? "") + by);
-    draft.rewrite(file, rows);
-    const names = ["treasury_no", "budget_code"].map((name) => cellOf(file, cells, name));
-    return truthOf(
-      file,
-      {
-        kind: `t-requisition-${column.replace("_", "-")}`,
-        codes: ["tie/cross-module"],
-        docs: names.map((no) => [no, no] as const),
-        amounts: [{ where: [[file.module, file.month]], accept: [by], account: null }],
-        states: ["inconsistent"],
-      },
-      [row, row],
-    );
-  };
-}
+const counted = { table: "requisitions", rows: countedRows, isFit: withCounted };
+const CROSS = ["tie/cross-module"];
+
+const amount = (column: string) =>
+  raised(
+    {
+      ...counted,
+      kind: `t-requisition-${column.replace("_", "-")}`,
+      codes: CROSS,
+      names: ["treasury_no", "budget_code"],
+    },
+    column,
+  );
+
+const reference = (kind: string, column: string, codes: readonly string[], isKnown: boolean) =>
+  ledElsewhere({ ...counted, kind, codes, names: ["treasury_no"] }, column, isKnown);
+
+const chequeReference = (kind: string, isKnown: boolean) =>
+  ledElsewhere(
+    { table: "cheques", kind, codes: ["tie/cross-module", "tie/dangling"], names: ["cheque_no"] },
+    "treasury_no",
+    isKnown,
+  );
 
 function deleted(where: Where): Fault {
   return (draft) => {
@@ -59,137 +55,6 @@ function deleted(where: Where): Fault {
       ],
       amounts: sum === 0n ? [] : [{ where: [[file.module, file.month]], accept: [sum, ...each], account: null }],
     });
-  };
-}
-
-function reference(kind: string, column: string, codes: readonly string[], isKnown: boolean): Fault {
-  return (draft) => {
-    const file = draft.take(["requisitions"], 3, withCounted);
-    if (!file) return undefined;
-    const row = draft.chance.pick(countedRows(file));
-    const rows = draft.rowsOf(file);
-    const old = cellOf(file, rows[row], column);
-    const known = [...new Set(file.rows.map((one) => cellOf(file, one, column)))].filter(
-      (no) => no !== "" && no !== old,
-    );
-    if (isKnown && known.length === 0) return undefined;
-    const fresh = isKnown ? draft.chance.pick(known) : old.replace(/\d+/, (digits) => String(99_000 + Number(digits)));
-    (rows[row] as string[])[columnOf(file, column)] = fresh;
-    draft.rewrite(file, rows);
-    const no = cellOf(file, rows[row], "treasury_no");
-    return truthOf(
-      file,
-      {
-        kind,
-        codes,
-        docs: [
-          [no, no],
-          [old, old],
-          [fresh, fresh],
-        ],
-      },
-      [row, row],
-    );
-  };
-}
-
-const cancelled: Fault = (draft) => {
-  const file = draft.take(["requisitions"], 3);
-  if (!file) return undefined;
-  const rows = draft.rowsOf(file);
-  const row = draft.chance.below(rows.length);
-  const at = columnOf(file, "cancelled");
-  const cells = rows[row] ?? [];
-  cells[at] = cells[at] === "0" ? "1" : "0";
-  draft.rewrite(file, rows);
-  const names = ["treasury_no", "budget_code"].map((name) => cellOf(file, cells, name));
-  return truthOf(
-    file,
-    {
-      kind: cells[at] === "1" ? "t-requisition-cancelled" : "t-requisition-uncancelled",
-      codes: ["tie/cross-module", "tie/dangling"],
-      docs: names.map((no) => [no, no] as const),
-      amounts: [
-        { where: [[file.module, file.month]], accept: [satangOf(cellOf(file, cells, "gross"))], account: null },
-      ],
-      states: ["inconsistent"],
-    },
-    [row, row],
-  );
-};
-
-const chequeAmount: Fault = (draft) => {
-  const file = draft.take(["cheques"], 2);
-  if (!file) return undefined;
-  const rows = draft.rowsOf(file);
-  const row = draft.chance.below(rows.length);
-  const by = BigInt(1 + draft.chance.below(90_000));
-  const cells = rows[row] ?? [];
-  const at = columnOf(file, "amount");
-  cells[at] = bahtOf(satangOf(cells[at] ?? "") + by);
-  draft.rewrite(file, rows);
-  const names = ["cheque_no", "treasury_no"].map((name) => cellOf(file, cells, name));
-  return truthOf(
-    file,
-    {
-      kind: "t-cheque-amount",
-      codes: ["tie/cross-module"],
-      docs: names.map((no) => [no, no] as const),
-      amounts: [{ where: [[file.module, file.month]], accept: [by], account: null }],
-      states: ["inconsistent"],
-    },
-    [row, row],
-  );
-};
-
-const chequeDeleted: Fault = (draft) => {
-  const file = draft.take(["cheques"], 2);
-  if (!file) return undefined;
-  const rows = draft.rowsOf(file);
-  const row = draft.chance.below(rows.length);
-  const [gone] = rows.splice(row, 1);
-  draft.rewrite(file, rows);
-  const no = cellOf(file, gone, "treasury_no");
-  return truthOf(
-    file,
-    {
-      kind: "t-cheque-deleted",
-      codes: ["tie/cross-module"],
-      docs: [[no, no]],
-      amounts: [
-        { where: [[file.module, file.month]], accept: [satangOf(cellOf(file, gone, "amount"))], account: null },
-      ],
-    },
-    [row, row],
-  );
-};
-
-function chequeReference(kind: string, isKnown: boolean): Fault {
-  return (draft) => {
-    const file = draft.take(["cheques"], 3);
-    if (!file) return undefined;
-    const rows = draft.rowsOf(file);
-    const row = draft.chance.below(rows.length);
-    const old = cellOf(file, rows[row], "treasury_no");
-    const known = file.rows.map((one) => cellOf(file, one, "treasury_no")).filter((no) => no !== old);
-    if (isKnown && known.length === 0) return undefined;
-    const fresh = isKnown ? draft.chance.pick(known) : old.replace(/\d+/, "99123");
-    (rows[row] as string[])[columnOf(file, "treasury_no")] = fresh;
-    draft.rewrite(file, rows);
-    const cheque = cellOf(file, rows[row], "cheque_no");
-    return truthOf(
-      file,
-      {
-        kind,
-        codes: ["tie/cross-module", "tie/dangling"],
-        docs: [
-          [cheque, cheque],
-          [old, old],
-          [fresh, fresh],
-        ],
-      },
-      [row, row],
-    );
   };
 }
 
@@ -246,9 +111,24 @@ export const EXPENDITURE_FAULTS: Readonly<Record<string, Fault>> = {
   plan: unknownCode("t-dangle-plan", "requisitions", "plan_code", "00999"),
   work: unknownCode("t-dangle-work", "requisitions", "work_code", "00999"),
   expense: unknownCode("t-dangle-expense", "requisitions", "expense_code", "9999999"),
-  cancelled,
-  chequeAmount,
-  chequeDeleted,
+  cancelled: cancellationTurned(
+    {
+      table: "requisitions",
+      kind: "t-requisition",
+      codes: ["tie/cross-module", "tie/dangling"],
+      names: ["treasury_no", "budget_code"],
+    },
+    "gross",
+  ),
+  chequeAmount: raised(
+    { table: "cheques", kind: "t-cheque-amount", codes: CROSS, names: ["cheque_no", "treasury_no"] },
+    "amount",
+  ),
+  chequeDeleted: gone(
+    { table: "cheques", kind: "t-cheque-deleted", codes: CROSS, names: ["treasury_no"] },
+    "amount",
+    2,
+  ),
   chequeUnknown: chequeReference("t-dangle-cheque", false),
   chequeOther: chequeReference("t-cheque-other", true),
   chequeBank: unknownCode("t-dangle-cheque-bank", "cheques", "bank_account_no", "9999999999"),

@@ -1,21 +1,7 @@
 /** Faults of bytes: files lost, cut, overwritten, flipped, strayed; gzip members broken in the middle. */
 import { gzipSync } from "node:zlib";
-import { columnOf, type Draft, type Fault, truthOf } from "./draft";
+import { ANY, columnOf, type Draft, type Fault, truthOf } from "./draft";
 import { type BookFile, encodeText, packRows, packText } from "./sound-books";
-
-const ANY = [
-  "journal",
-  "balances",
-  "cash",
-  "receipts",
-  "revenue_register",
-  "requisitions",
-  "cheques",
-  "loans",
-  "budget_lines",
-  "budget_transfers",
-  "assets",
-];
 
 const missing: Fault = (draft) => {
   const file = draft.take(ANY);

@@ -1,21 +1,7 @@
 /** Faults inside files that a manifest vouches for: bytes, shape, values, texts, rows twice and rows that went astray. */
 import { gzipSync } from "node:zlib";
-import { bahtOf, cellOf, columnOf, type Draft, type Fault, type FaultTruth, satangOf, truthOf } from "./draft";
+import { ANY, bahtOf, cellOf, columnOf, type Draft, type Fault, type FaultTruth, satangOf, truthOf } from "./draft";
 import { type BookFile, csvLine, encodeText, packRows } from "./sound-books";
-
-const ANY = [
-  "journal",
-  "balances",
-  "cash",
-  "receipts",
-  "revenue_register",
-  "requisitions",
-  "cheques",
-  "loans",
-  "budget_lines",
-  "budget_transfers",
-  "assets",
-];
 
 const TEXT: Readonly<Record<string, string>> = {
   journal: "description",
@@ -204,23 +190,9 @@ function misspell(kind: string, sign: string): Fault {
   };
 }
 
-const twice = [
-  "journal",
-  "balances",
-  "cash",
-  "receipts",
-  "revenue_register",
-  "requisitions",
-  "cheques",
-  "loans",
-  "budget_lines",
-  "budget_transfers",
-  "assets",
-];
-
 /** The same row again, anywhere behind it. */
 const sameAgain: Fault = (draft) => {
-  const file = draft.take(twice, 2);
+  const file = draft.take(ANY, 2);
   if (!file) return undefined;
   const rows = draft.rowsOf(file);
   const row = draft.chance.below(rows.length);
@@ -231,7 +203,7 @@ const sameAgain: Fault = (draft) => {
 };
 
 const differentAgain: Fault = (draft) => {
-  const file = draft.take(twice, 2);
+  const file = draft.take(ANY, 2);
   if (!file) return undefined;
   const rows = draft.rowsOf(file);
   const row = draft.chance.below(rows.length);
