@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import postgres from "postgres";
 import { inject } from "vitest";
 import { grantPortalRole } from "@/db/grants";
+import { openOwner } from "@/db/owner";
 
 export interface TestDatabase {
   /** Owner of the tables. */
@@ -42,4 +43,21 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     appUrl: await grantPortalRole(ownerUrl, "only-for-tests"),
     drop: async () => void (await run(`drop database ${name} with (force)`)),
   };
+}
+
+/** Runs SQL as the owner for the time of `work`, and the other way round after it. */
+export async function whileChanged(
+  ownerUrl: string,
+  change: string,
+  back: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  const owner = openOwner(ownerUrl);
+  try {
+    await owner.unsafe(change);
+    await work();
+  } finally {
+    await owner.unsafe(back);
+    await owner.end();
+  }
 }

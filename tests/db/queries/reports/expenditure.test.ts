@@ -1,11 +1,10 @@
 /** Requisitions, cheques, loans and withheld tax, on a real database. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDatabase, type Database, openDatabase } from "@/db/client";
-import { openOwner } from "@/db/owner";
 import { ACTORS, layOut, readReport, totalTexts } from "../../../support/read-report";
 import { damagePartition, number, SNAPSHOT_NO, seedBooks, TAX } from "../../../support/seed-books";
 import { LOAN_ACCOUNT, seedDocuments, UNIT, VOTE } from "../../../support/seed-documents";
-import { createTestDatabase, type TestDatabase } from "../../../support/test-database";
+import { createTestDatabase, type TestDatabase, whileChanged } from "../../../support/test-database";
 
 let made: TestDatabase;
 let database: Database;
@@ -22,17 +21,8 @@ afterAll(async () => {
   await made.drop();
 });
 
-/** Runs SQL as the owner for one test, and the other way round after it. */
-async function changed(change: string, back: string, test: () => Promise<void>): Promise<void> {
-  const owner = openOwner(made.ownerUrl);
-  try {
-    await owner.unsafe(change);
-    await test();
-  } finally {
-    await owner.unsafe(back);
-    await owner.end();
-  }
-}
+const changed = (change: string, back: string, test: () => Promise<void>) =>
+  whileChanged(made.ownerUrl, change, back, test);
 
 const WHOLE = { from: "2024-01-06", to: "2024-07-06" };
 const AUDITED = { lao: "05350401", actor: ACTORS.auditor };
