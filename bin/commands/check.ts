@@ -24,21 +24,23 @@ export function addCheckCommand(program: Command, door: Door): void {
         return;
       }
       const line = openProgressLine(door);
-      const emit = (event: string, facts: object) => void door.print(`${JSON.stringify({ event, ...facts })}\n`);
+      const lineOf = (event: string, facts: object) => `${JSON.stringify({ event, ...facts })}\n`;
       const meter = openMeter();
       const result = await checkArchive(bag, {
         onProgress: (progress) => {
           const told = meter(progress);
           if (!told) return;
-          if (options.json) emit("progress", told);
+          if (options.json) void door.print(lineOf("progress", told));
           else line.show(told);
         },
-        onFinding: (finding) => {
-          if (options.json) for (const one of [finding, ...finding.consequences]) emit("finding", toFindingJson(one));
-          else void door.print(`${toFindingLines(finding).join("\n")}\n`);
-        },
+        onFinding: (finding) =>
+          door.print(
+            options.json
+              ? [finding, ...finding.consequences].map((one) => lineOf("finding", toFindingJson(one))).join("")
+              : `${toFindingLines(finding).join("\n")}\n`,
+          ),
       }).finally(line.end);
-      if (options.json) return emit("result", result);
+      if (options.json) return door.print(lineOf("result", result));
       const count = (number: number) => number.toLocaleString("en-US");
       await door.print(
         [

@@ -23,8 +23,8 @@ export interface ArchiveCheckProgress {
 export interface ArchiveCheckListener {
   /** After each file. */
   readonly onProgress?: (progress: ArchiveCheckProgress) => void;
-  /** Each finding with its consequences, those of the bag itself first, then an LAO at a time. */
-  readonly onFinding?: (finding: Finding) => void;
+  /** Each finding with its consequences, those of the bag itself first, then an LAO at a time. A promise is waited for, so that a slow reader of a million findings fills no memory. */
+  readonly onFinding?: (finding: Finding) => unknown;
   /** Every LAO × module × month of the snapshot, an LAO at a time. */
   readonly onPartition?: (partition: Partition) => void;
 }
@@ -70,7 +70,7 @@ async function readLao(
   lao: BagLao,
   codes: KnownCodes,
   onFile: (rowsRead: number) => void,
-  onFinding: (finding: Finding) => void,
+  onFinding: (finding: Finding) => Promise<void>,
 ): Promise<Map<string, Evidence>> {
   const partitions = new Map<string, Evidence>();
   const at = (module: string | null, month: string | null): Evidence => {
@@ -91,7 +91,7 @@ async function readLao(
   for (const { module, month, code } of evidence.known) at(module, month).codes.add(code);
   const found = findDamage(evidence);
   for (const { finding } of found) at(finding.module, finding.month).ties.push(finding);
-  for (const finding of nestConsequences(evidence.known, found)) onFinding(finding);
+  for (const finding of nestConsequences(evidence.known, found)) await onFinding(finding);
   return partitions;
 }
 
@@ -111,9 +111,9 @@ export async function checkArchive(path: string, listener: ArchiveCheckListener 
       partitionsTotal: bag.laos.length * MODULES.length * bag.months.length,
       rowsRead: 0,
     };
-    const onFinding = (finding: Finding) => {
+    const onFinding = async (finding: Finding) => {
       sums.findings += 1 + finding.consequences.length;
-      listener.onFinding?.(finding);
+      await listener.onFinding?.(finding);
     };
     const onFile = (rowsRead: number) => {
       progress.filesRead++;
@@ -122,7 +122,8 @@ export async function checkArchive(path: string, listener: ArchiveCheckListener 
     };
     // those of an LAO stand with its own
     const codesOfLaos = new Set(bag.laos.map(({ code }) => code));
-    for (const finding of bag.findings) if (finding.lao === null || !codesOfLaos.has(finding.lao)) onFinding(finding);
+    for (const finding of bag.findings)
+      if (finding.lao === null || !codesOfLaos.has(finding.lao)) await onFinding(finding);
     const codes = readKnownCodes(bag.reference);
     for (const lao of bag.laos) {
       const partitions = await readLao(bag, lao, codes, onFile, onFinding);
