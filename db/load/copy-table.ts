@@ -27,8 +27,17 @@ export interface TableCopy {
   readonly abandon: () => Promise<void>;
 }
 
+export interface TableCopyRequest {
+  readonly session: pg.Client;
+  readonly spec: TableSpec;
+  readonly snapshotNo: number;
+  readonly provinceNo: number;
+  /** When the session is free and the leaf is made. Rows are taken before, a piece of them. */
+  readonly ready: Promise<void>;
+}
+
 /** Into the leaf of that province, made in the caller's transaction (COPY FREEZE asks for that, and spares a later rewrite of every row). */
-export function openTableCopy(session: pg.Client, spec: TableSpec, snapshotNo: number, provinceNo: number): TableCopy {
+export function openTableCopy({ session, spec, snapshotNo, provinceNo, ready }: TableCopyRequest): TableCopy {
   const statement = `copy ${leafOf(spec.name, snapshotNo, provinceNo)} (${copyColumns(spec).join(", ")}) from stdin with (format text, freeze)`;
   const findings: { laoId: LaoId; finding: Finding }[] = [];
   const quarantined: QuarantinedRow[] = [];
@@ -36,12 +45,14 @@ export function openTableCopy(session: pg.Client, spec: TableSpec, snapshotNo: n
   let rowsCopied = 0;
 
   const out = createCopyBuffer({
-    flush: (piece) => {
+    flush: async (piece, release) => {
+      await ready;
       copy ??= openCopy(session, statement);
-      return copy.write(piece);
+      await copy.write(piece, release);
     },
   });
   const finish = async () => {
+    await ready;
     await out.end();
     if (copy) rowsCopied += await copy.finish();
     copy = undefined;

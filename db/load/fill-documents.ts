@@ -82,8 +82,6 @@ function literal(text: string): string {
 /** Fills the leaf of that province, which the caller made, from the leaves of the loaded tables. */
 export async function fillDocuments(session: pg.Client, snapshotNo: number, provinceNo: number): Promise<void> {
   const leaf = (table: string) => leafOf(table, snapshotNo, provinceNo);
-  // Lines are grouped in memory, for this transaction's next statements alone.
-  await session.query("set local work_mem = '64MB'");
   for (const [kind, source] of Object.entries(SOURCES)) {
     await session.query(
       `insert into ${leaf("documents")} (amount, net, lao_id, month, day, snapshot_no, kind, number, words)
@@ -91,5 +89,4 @@ export async function fillDocuments(session: pg.Client, snapshotNo: number, prov
        from (select * from (${source(leaf)}) s offset 0) d (amount, net, lao_id, month, day, number, words)`,
     );
   }
-  await session.query("set local work_mem to default");
 }

@@ -15,6 +15,7 @@ import { fillDocuments } from "./fill-documents";
 import { fillJournalMonths } from "./journal-months";
 import type { LoadMeter } from "./load-meter";
 import type { PlannedLao, PlannedProvince } from "./load-plan";
+import type { MadeOfRows } from "./load-request";
 import { createProvinceTally, type ProvinceTally } from "./province-tally";
 
 export interface ProvinceLoad {
@@ -23,11 +24,17 @@ export interface ProvinceLoad {
   readonly snapshotNo: number;
   readonly province: PlannedProvince;
   readonly meter: LoadMeter;
-  readonly areTiesLeftOut: boolean;
+  readonly leaveOut: readonly MadeOfRows[];
+}
+
+/** All rows of a province are read; `stored` resolves when the server has them all, and must be waited for before anything else is asked of the session. */
+export interface CopiedProvince {
+  readonly tally: ProvinceTally;
+  readonly stored: Promise<void>;
 }
 
 /** Begins the province's transaction and brings in its rows and findings. After an error the transaction is to be rolled back. */
-export async function copyProvince(load: ProvinceLoad): Promise<ProvinceTally> {
+export async function copyProvince(load: ProvinceLoad): Promise<CopiedProvince> {
   const { session, bag, snapshotNo, province } = load;
   const tally = createProvinceTally(province, bag.months);
   await session.query("begin");
@@ -35,20 +42,34 @@ export async function copyProvince(load: ProvinceLoad): Promise<ProvinceTally> {
   await session.query("set local synchronous_commit = off");
   await insertFindings(session, snapshotNo, province.findings);
   const filesByLao = province.laos.map((lao) => ({ lao, files: [...bag.files({ lao: lao.code })] }));
+  let stored: Promise<void> = Promise.resolve();
   for (const spec of TABLES) {
-    await createLeaf(session, spec.name, snapshotNo, province.provinceNo);
-    const table = openTableCopy(session, spec, snapshotNo, province.provinceNo);
+    // While the server takes in the end of one table, the next is read already.
+    const ready = stored.then(() => createLeaf(session, spec.name, snapshotNo, province.provinceNo));
+    // An error in either is seen by whoever waits for it next; until then it must not count as unhandled.
+    ready.catch(() => undefined);
+    const table = openTableCopy({ session, spec, snapshotNo, provinceNo: province.provinceNo, ready });
     try {
-      const rowsLoaded = await readTable(load, spec, filesByLao, table, tally);
-      const rowsCopied = await table.finish();
-      if (rowsCopied !== rowsLoaded)
-        throw new Error(`${spec.name}: ${rowsLoaded} rows read, ${rowsCopied} rows stored`);
+      stored = storeTable(spec, table, await readTable(load, spec, filesByLao, table, tally));
+      stored.catch(() => undefined);
     } catch (error) {
+      // The caller's rollback must come after all that this transaction still does.
+      await ready.catch(() => undefined);
       await table.abandon();
       throw error;
     }
   }
-  return tally;
+  return { tally, stored };
+}
+
+async function storeTable(spec: TableSpec, table: TableCopy, rowsLoaded: number): Promise<void> {
+  try {
+    const rowsCopied = await table.finish();
+    if (rowsCopied !== rowsLoaded) throw new Error(`${spec.name}: ${rowsLoaded} rows read, ${rowsCopied} rows stored`);
+  } catch (error) {
+    await table.abandon();
+    throw error;
+  }
 }
 
 /** Reads every file of one table; gives how many rows went into it. */
@@ -81,15 +102,19 @@ async function readTable(
 }
 
 /** Ends the province's transaction: from then on this unit is done, whatever happens to the load. */
-export async function finishProvince(load: ProvinceLoad, tally: ProvinceTally): Promise<void> {
+export async function finishProvince(load: ProvinceLoad, { tally, stored }: CopiedProvince): Promise<void> {
+  await stored;
   const { session, bag, snapshotNo, province, meter } = load;
   const { provinceNo } = province;
+  // Lines are grouped in memory.
+  await session.query("set local work_mem = '64MB'");
   await createLeaf(session, "journal_months", snapshotNo, provinceNo);
-  await fillJournalMonths(session, snapshotNo, provinceNo);
+  if (!load.leaveOut.includes("monthly-sums")) await fillJournalMonths(session, snapshotNo, provinceNo);
   await createLeaf(session, "documents", snapshotNo, provinceNo);
-  await fillDocuments(session, snapshotNo, provinceNo);
+  if (!load.leaveOut.includes("documents")) await fillDocuments(session, snapshotNo, provinceNo);
+  await session.query("set local work_mem to default");
   for (const table of FACT_TABLES) await indexLeaf(session, table, snapshotNo, provinceNo);
-  if (!load.areTiesLeftOut)
+  if (!load.leaveOut.includes("ties"))
     await findTies({
       session,
       snapshotNo,

@@ -2,6 +2,9 @@
 import type { Actor } from "@/lib/access/actor";
 import type { LoadProgress } from "./load-meter";
 
+/** What a load makes of the rows once they stand: sums of accounts and months, documents that search reads, books held against each other. */
+export type MadeOfRows = "monthly-sums" | "documents" | "ties";
+
 export interface LoadRequest {
   /** Folder or ZIP. */
   readonly bag: string;
@@ -10,7 +13,7 @@ export interface LoadRequest {
   /** Whether other content may take the place of a snapshot of the same id. */
   readonly replace: boolean;
   readonly now: Date;
-  /** For measuring reading and storing alone (bin/bench): the books are not held against each other, and no partition is judged by them. */
-  readonly areTiesLeftOut?: boolean | undefined;
+  /** For measuring reading and storing alone (bin/bench): reports, search and states of partitions lack what is left out. */
+  readonly leaveOut?: readonly MadeOfRows[] | undefined;
   readonly onProgress?: ((progress: LoadProgress) => void) | undefined;
 }

@@ -53,8 +53,8 @@ export async function loadSnapshot(load: SnapshotLoad): Promise<number> {
   try {
     await endWithClient(second);
     for (const each of [session, second]) await each.query(SETTINGS);
-    const { areTiesLeftOut = false } = request;
-    await loadProvinces({ sessions: [session, second], bag, snapshotNo, provinces, meter, areTiesLeftOut });
+    const { leaveOut = [] } = request;
+    await loadProvinces({ sessions: [session, second], bag, snapshotNo, provinces, meter, leaveOut });
   } finally {
     await second.end();
   }

@@ -5,9 +5,12 @@ import { from as copyFrom } from "pg-copy-streams";
 /** Written ahead of the server, so that making rows and storing them overlap. */
 const AHEAD_BYTES_MAX = 4 << 20;
 
+/** A piece of this size, far above any socket's high-water mark, has been handed to the system when its write calls back. */
+const SENT_BYTES_MIN = 1 << 20;
+
 export interface Copy {
-  /** Resolves when more may be written. The bytes belong to the COPY from then on. Rejects with the server's error. */
-  readonly write: (bytes: Buffer) => Promise<void>;
+  /** Resolves when more may be written; `release` is called when the bytes may be written over. Rejects with the server's error. */
+  readonly write: (bytes: Buffer, release?: () => void) => Promise<void>;
   /** Ends the COPY; resolves with the rows that the server counted. */
   readonly finish: () => Promise<number>;
   /** Gives up; the transaction is then aborted. */
@@ -16,7 +19,7 @@ export interface Copy {
 
 export function openCopy(session: pg.Client, statement: string): Copy {
   const stream = session.query(copyFrom(statement));
-  const queue: Buffer[] = [];
+  const queue: { readonly bytes: Buffer; readonly release?: (() => void) | undefined }[] = [];
   let aheadBytes = 0;
   let isWriting = false;
   let isDone = false;
@@ -43,9 +46,11 @@ export function openCopy(session: pg.Client, statement: string): Copy {
     const piece = isWriting || failure ? undefined : queue.shift();
     if (!piece) return;
     isWriting = true;
-    stream.write(piece, () => {
+    stream.write(piece.bytes, () => {
       isWriting = false;
-      aheadBytes -= piece.length;
+      aheadBytes -= piece.bytes.length;
+      // A smaller piece may still wait in the socket, which calls back at once while it holds less than its high-water mark.
+      if (piece.bytes.length >= SENT_BYTES_MIN) piece.release?.();
       wake();
       pump();
     });
@@ -60,8 +65,8 @@ export function openCopy(session: pg.Client, statement: string): Copy {
   };
 
   return {
-    write: async (bytes) => {
-      queue.push(bytes);
+    write: async (bytes, release) => {
+      queue.push({ bytes, release });
       aheadBytes += bytes.length;
       pump();
       await waitUntil(() => aheadBytes <= AHEAD_BYTES_MAX);

@@ -18,12 +18,14 @@ export interface CopyBuffer {
 }
 
 export interface CopyBufferOptions {
-  /** Takes one piece; it owns the bytes. Awaited before the next piece is given. */
-  readonly flush: (piece: Buffer) => Promise<void> | void;
+  /** Takes one piece, and calls `release` when it needs the bytes no more: they are written over then. Awaited before the next piece is given. */
+  readonly flush: (piece: Buffer, release: () => void) => Promise<void> | void;
   readonly flushAtBytes?: number;
 }
 
 export function createCopyBuffer({ flush, flushAtBytes = 1 << 20 }: CopyBufferOptions): CopyBuffer {
+  // Fresh memory costs as much as filling it: every page of it is zeroed by the system, and the garbage collector runs for it.
+  const spare: Buffer[] = [];
   const buffer: CopyBuffer = {
     bytes: Buffer.allocUnsafeSlow(flushAtBytes + MARGIN_BYTES),
     length: 0,
@@ -42,10 +44,10 @@ export function createCopyBuffer({ flush, flushAtBytes = 1 << 20 }: CopyBufferOp
     },
     async end() {
       if (buffer.length === 0) return;
-      const piece = buffer.bytes.subarray(0, buffer.length);
-      buffer.bytes = Buffer.allocUnsafeSlow(flushAtBytes + MARGIN_BYTES);
+      const { bytes, length } = buffer;
+      buffer.bytes = spare.pop() ?? Buffer.allocUnsafeSlow(flushAtBytes + MARGIN_BYTES);
       buffer.length = 0;
-      await flush(piece);
+      await flush(bytes.subarray(0, length), () => spare.push(bytes));
     },
   };
   return buffer;
