@@ -27,18 +27,20 @@ export interface Witnesses {
   readonly isAstray: (no: string) => boolean;
   /** Adds what a tie has established, so that later ties do not blame others for it. */
   readonly learn: (findings: readonly Finding[]) => void;
-  /** Everything known so far, in the order it was learnt. */
-  readonly known: () => readonly Finding[];
+  /** Everything known so far of a table, or with null of whole partitions, in the order it was learnt. */
+  readonly about: (table: string | null) => readonly Finding[];
 }
 
 export function openWitnesses(evidence: LaoEvidence): Witnesses {
   const damaged = new Set<string>();
   const astray = new Set<string>();
-  const known: Finding[] = [];
+  const byTable = new Map<string | null, Finding[]>();
   const learn = (findings: readonly Finding[]): void => {
     for (const finding of findings) {
-      known.push(finding);
       const { code, module, month, table } = finding;
+      const ofTable = byTable.get(table);
+      if (ofTable) ofTable.push(finding);
+      else byTable.set(table, [finding]);
       if (COSTS_ROWS.has(code) && month !== null) {
         // a partition that is lost as a whole lost every table
         const tables = table !== null ? [table] : module !== null ? tablesOf(module).map(({ name }) => name) : [];
@@ -53,6 +55,6 @@ export function openWitnesses(evidence: LaoEvidence): Witnesses {
     isAbsent: (table, month) => (evidence.rowCounts.get(`${table} ${month}`) ?? 0) === 0,
     isAstray: (no) => astray.has(no),
     learn,
-    known: () => known,
+    about: (table) => byTable.get(table) ?? [],
   };
 }

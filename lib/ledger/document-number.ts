@@ -23,3 +23,60 @@ export function isInDocumentRange(text: string, from: string | null, to: string 
   const isSameSeries = number.series === start.series && number.ending === start.ending;
   return isSameSeries && number.running >= start.running && number.running <= end.running;
 }
+
+/**
+ * The same question asked of many numbers: whether one lies in any of the ranges. The ranges are sorted and joined once, so that thousands
+ * of numbers and thousands of ranges cost thousands of steps, not millions.
+ */
+export function inDocumentRanges(
+  ranges: readonly { readonly docFrom: string | null; readonly docTo: string | null }[],
+): (text: string) => boolean {
+  const ends = new Set<string>();
+  const bySeries = new Map<string, { from: number; to: number }[]>();
+  for (const { docFrom, docTo } of ranges) {
+    const [first, last] = [docFrom ?? docTo, docTo ?? docFrom];
+    if (first === null || last === null) continue;
+    ends.add(first).add(last);
+    const [start, end] = [readDocumentNumber(first), readDocumentNumber(last)];
+    if (!start || !end || end.running < start.running) continue;
+    const key = seriesKey(start);
+    const spans = bySeries.get(key) ?? [];
+    bySeries.set(key, spans);
+    spans.push({ from: start.running, to: end.running });
+  }
+  for (const [key, spans] of bySeries) bySeries.set(key, joined(spans));
+  return (text) => {
+    if (ends.has(text)) return true;
+    const number = readDocumentNumber(text);
+    const spans = number && bySeries.get(seriesKey(number));
+    if (!spans) return false;
+    const span = spans[lastIndexUpTo(spans, number.running)];
+    return span !== undefined && number.running <= span.to;
+  };
+}
+
+function seriesKey({ series, ending }: DocumentNumber): string {
+  return `${series}\n${ending}`;
+}
+
+/** Sorted, and overlapping spans made one. */
+function joined(spans: readonly { readonly from: number; readonly to: number }[]): { from: number; to: number }[] {
+  const whole: { from: number; to: number }[] = [];
+  for (const span of [...spans].sort((one, other) => one.from - other.from)) {
+    const before = whole.at(-1);
+    if (before && span.from <= before.to) before.to = Math.max(before.to, span.to);
+    else whole.push({ ...span });
+  }
+  return whole;
+}
+
+/** Of spans sorted by their beginning the last that begins at `running` or before; -1 if none does. */
+function lastIndexUpTo(spans: readonly { readonly from: number }[], running: number): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.from ?? 0) <= running) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

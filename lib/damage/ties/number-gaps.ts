@@ -3,7 +3,7 @@
  * twice, or where they do not belong. Which month: by others that name the document, by whose books fall short, by known damage.
  */
 import type { Finding } from "@/lib/finding/finding";
-import { isInDocumentRange } from "@/lib/ledger/document-number";
+import { inDocumentRanges } from "@/lib/ledger/document-number";
 import { type Amount, satang } from "@/lib/money/amount";
 import type { IsoDate } from "@/lib/period/date";
 import type { Month } from "@/lib/period/month";
@@ -34,7 +34,11 @@ export function findNumberGaps(evidence: LaoEvidence, index: BookIndex, witnesse
     if (!numbers) continue;
     const table = tableOf(series);
     const place = { code: "tie/number-gap", lao: evidence.lao, table } as const;
-    const runs = numbers.gaps.map((gap) => ({ gap, runs: runsOf(gap, numbers, evidence, index, witnesses) }));
+    const isQuarantined = inDocumentRanges(witnesses.about(table).filter(({ code }) => QUARANTINES.includes(code)));
+    const runs = numbers.gaps.map((gap) => ({
+      gap,
+      runs: runsOf(gap, numbers, evidence, index, witnesses, isQuarantined),
+    }));
     const runsIn = new Map<Month, number>();
     for (const run of runs.flatMap((each) => each.runs))
       for (const month of run.months) runsIn.set(month, (runsIn.get(month) ?? 0) + 1);
@@ -67,9 +71,7 @@ function isLacking(table: string, month: Month, witnesses: Witnesses): boolean {
   if (witnesses.isDamaged(table, month)) return true;
   return (
     witnesses.isAbsent(table, month) &&
-    witnesses
-      .known()
-      .some((finding) => finding.code === "tie/silent-partition" && finding.month === month && finding.table === null)
+    witnesses.about(null).some((finding) => finding.code === "tie/silent-partition" && finding.month === month)
   );
 }
 
@@ -79,9 +81,9 @@ function runsOf(
   evidence: LaoEvidence,
   index: BookIndex,
   witnesses: Witnesses,
+  isQuarantined: (no: string) => boolean,
 ): Run[] {
   const { months } = evidence;
-  const table = tableOf(gap.series);
   const first = gap.before?.month ?? gap.after?.month ?? months[0];
   const last = gap.after?.month ?? months.at(-1);
   if (!first || !last) return [];
@@ -91,8 +93,6 @@ function runsOf(
   );
   if (gap.to - gap.from >= ONE_BY_ONE_MAX)
     return [{ from: gap.from, to: gap.to, months: choose(range, gap, numbers, evidence, witnesses) }];
-  const quarantined = witnesses.known().filter(({ table: of, code }) => of === table && QUARANTINES.includes(code));
-  const isQuarantined = (no: string) => quarantined.some(({ docFrom, docTo }) => isInDocumentRange(no, docFrom, docTo));
   const missing: { running: number; month: Month | undefined }[] = [];
   for (let running = gap.from; running <= gap.to; running += 1) {
     const no = numbers.format(running);

@@ -188,7 +188,7 @@ function withoutEntry(requisition: RequisitionEvidence, isPaid: boolean, { evide
   const isLost =
     witnesses.isAbsent("journal", month) ||
     witnesses.isDamaged("journal", month) ||
-    witnesses.known().some(({ table, docFrom, docTo }) => table === "journal" && isWithin(entryNo, docFrom, docTo));
+    witnesses.about("journal").some(({ docFrom, docTo }) => isWithin(entryNo, docFrom, docTo));
   if (!isLost)
     return [{ ...atRequisition(requisition, evidence, { column: "entry_no", found: entryNo }), code: "tie/dangling" }];
   return [
@@ -208,10 +208,10 @@ function withoutRequisition(taken: ReadonlySet<EntryEvidence>, { evidence, index
   return evidence.entries.flatMap((entry): Finding[] => {
     const { book, sourceNo, month, date, expenseDebit } = entry;
     if (book !== "PV" || sourceNo === null || taken.has(entry) || index.requisitions.has(sourceNo)) return [];
-    const gap = witnesses.known().find(({ code, table, docFrom, docTo }) => {
-      // found as another month's row, it is missing from its own
-      return table === "requisitions" && code !== "row/foreign" && isWithin(sourceNo, docFrom, docTo);
-    });
+    // found as another month's row, it is missing from its own
+    const gap = witnesses
+      .about("requisitions")
+      .find(({ code, docFrom, docTo }) => code !== "row/foreign" && isWithin(sourceNo, docFrom, docTo));
     return [
       tieFinding(
         {
@@ -260,9 +260,7 @@ function strayCheques({ evidence, index, witnesses }: Context): { cheque: Cheque
     const isLost =
       witnesses.isAbsent("requisitions", month) ||
       index.paymentEntries.has(treasuryNo) ||
-      witnesses
-        .known()
-        .some(({ table, docFrom, docTo }) => table === "requisitions" && isWithin(treasuryNo, docFrom, docTo));
+      witnesses.about("requisitions").some(({ docFrom, docTo }) => isWithin(treasuryNo, docFrom, docTo));
     if (isLost) return [];
     const finding = tieFinding(
       { code: "tie/dangling", lao: evidence.lao, table: "cheques", month, row: cheque, doc: treasuryNo },

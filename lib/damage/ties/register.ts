@@ -99,9 +99,7 @@ function breakAt(row: RegisterEvidence, before: Month | undefined, index: BookIn
 export function isBlamed(table: string, month: Month, witnesses: Witnesses): boolean {
   return (
     witnesses.isDamaged(table, month) ||
-    witnesses
-      .known()
-      .some((finding) => finding.table === table && finding.month === month && finding.code === "tie/cross-module")
+    witnesses.about(table).some((finding) => finding.month === month && finding.code === "tie/cross-module")
   );
 }
 

@@ -286,12 +286,9 @@ function withoutEntry(
       ),
     );
   const gap = witnesses
-    .known()
+    .about("journal")
     .find(
-      (finding) =>
-        finding.table === "journal" &&
-        finding.docFrom?.startsWith("RV-") === true &&
-        isBetween(entryNo, finding.docFrom, finding.docTo),
+      (finding) => finding.docFrom?.startsWith("RV-") === true && isBetween(entryNo, finding.docFrom, finding.docTo),
     );
   const month = gap?.month ?? first.month;
   const isKnown = gap !== undefined || witnesses.isDamaged("journal", month) || witnesses.isAbsent("journal", month);
