@@ -27,6 +27,7 @@ const READABLE = [
   "lao_damage",
   "journal_months",
   "documents",
+  "digests",
   "journal",
   "balances",
   "cash",

@@ -7,7 +7,7 @@ import { readSecrets } from "@/lib/config/secrets";
 import { AppError } from "@/lib/errors/app-error";
 import { startEmbeddedServer } from "./embedded/embedded-server";
 import { grantPortalRole } from "./grants";
-import { backfillDocuments } from "./load/backfill-documents";
+import { backfillDerived } from "./load/backfill-derived";
 import { migrate } from "./migrate";
 
 const EMBEDDED_DATABASE = "portal";
@@ -43,7 +43,7 @@ export async function openPortalDatabase(env: Env, projectRoot: string): Promise
 async function prepare(ownerUrl: string, fallbackKey: string): Promise<{ ownerUrl: string; appUrl: string }> {
   try {
     await migrate(ownerUrl);
-    await backfillDocuments(ownerUrl);
+    await backfillDerived(ownerUrl);
     return { ownerUrl, appUrl: await grantPortalRole(ownerUrl, rolePassword(ownerUrl, fallbackKey)) };
   } catch (error) {
     const code = (error as { code?: string }).code ?? "";

@@ -7,7 +7,12 @@ import { TABLES } from "@/lib/archive/tables";
 import { LAOS_PER_PROVINCE } from "./office-numbers";
 
 /** Tables with a row per line of the archive, and what is made from them at load. */
-export const FACT_TABLES: readonly string[] = [...TABLES.map((table) => table.name), "journal_months", "documents"];
+export const FACT_TABLES: readonly string[] = [
+  ...TABLES.map((table) => table.name),
+  "journal_months",
+  "documents",
+  "digests",
+];
 
 function middleOf(table: string, snapshotNo: number): string {
   return `portal.${table}_s${snapshotNo}`;
@@ -18,9 +23,17 @@ export function leafOf(table: string, snapshotNo: number, provinceNo: number): s
   return `${middleOf(table, snapshotNo)}_p${provinceNo}`;
 }
 
-/** Makes and attaches the empty middle level of every fact table, in the caller's transaction. */
+/**
+ * Makes and attaches the empty middle level of every fact table that has none yet, in the caller's transaction. A load that was interrupted
+ * before the portal learned of a table lacks that one alone.
+ */
 export async function createMiddles(session: pg.Client, snapshotNo: number): Promise<void> {
-  for (const table of FACT_TABLES) await createMiddle(session, table, snapshotNo);
+  for (const table of FACT_TABLES) {
+    const { rows } = await session.query<{ isMade: boolean }>(`select to_regclass($1) is not null as "isMade"`, [
+      middleOf(table, snapshotNo),
+    ]);
+    if (!rows[0]?.isMade) await createMiddle(session, table, snapshotNo);
+  }
 }
 
 export async function createMiddle(session: pg.Client, table: string, snapshotNo: number): Promise<void> {

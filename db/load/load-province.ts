@@ -11,6 +11,7 @@ import { findTies } from "../ties/find-ties";
 import { openTableCopy, type TableCopy } from "./copy-table";
 import { insertFindings, insertPartitions, summarizeDamage } from "./damage-rows";
 import { attachLeaf, createLeaf, FACT_TABLES, indexLeaf } from "./fact-partitions";
+import { fillDigests } from "./fill-digests";
 import { fillDocuments } from "./fill-documents";
 import { fillJournalMonths } from "./journal-months";
 import type { LoadMeter } from "./load-meter";
@@ -112,6 +113,8 @@ export async function finishProvince(load: ProvinceLoad, { tally, stored }: Copi
   if (!load.leaveOut.includes("monthly-sums")) await fillJournalMonths(session, snapshotNo, provinceNo);
   await createLeaf(session, "documents", snapshotNo, provinceNo);
   if (!load.leaveOut.includes("documents")) await fillDocuments(session, snapshotNo, provinceNo);
+  await createLeaf(session, "digests", snapshotNo, provinceNo);
+  if (!load.leaveOut.includes("digests")) await fillDigests(session, snapshotNo, provinceNo);
   await session.query("set local work_mem to default");
   for (const table of FACT_TABLES) await indexLeaf(session, table, snapshotNo, provinceNo);
   if (!load.leaveOut.includes("ties"))

@@ -2,8 +2,8 @@
 import type { Actor } from "@/lib/access/actor";
 import type { LoadProgress } from "./load-meter";
 
-/** What a load makes of the rows once they stand: sums of accounts and months, documents that search reads, books held against each other. */
-export type MadeOfRows = "monthly-sums" | "documents" | "ties";
+/** What a load makes of the rows once they stand: sums of accounts and months, documents that search reads, digests that snapshots are compared by, books held against each other. */
+export type MadeOfRows = "monthly-sums" | "documents" | "digests" | "ties";
 
 export interface LoadRequest {
   /** Folder or ZIP. */

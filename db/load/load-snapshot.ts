@@ -3,6 +3,7 @@ import type pg from "pg";
 import type { Bag } from "@/lib/archive/bag/bag";
 import { openLoadSession } from "../owner";
 import { insertFindings } from "./damage-rows";
+import { createMiddles } from "./fact-partitions";
 import { insertLoadEvent, type LoadOutcome } from "./load-event";
 import { endWithClient } from "./load-lock";
 import type { LoadMeter } from "./load-meter";
@@ -89,7 +90,7 @@ async function begin({ bag, digest, request, session }: SnapshotLoad, interrupte
       const snapshot = { ...description, periodFrom: period.from, periodTo: period.to, digest };
       snapshotNo = await beginSnapshot(session, snapshot, request.now);
       await insertReferenceRows(session, snapshotNo, bag.reference, numbers);
-    }
+    } else await createMiddles(session, snapshotNo);
     await session.query("commit");
     return { snapshotNo, numbers };
   } catch (error) {

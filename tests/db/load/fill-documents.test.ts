@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { backfillDocuments } from "@/db/load/backfill-documents";
+import { backfillDerived } from "@/db/load/backfill-derived";
 import { foldedSql } from "@/db/load/fill-documents";
 import { type OwnerSql, openOwner } from "@/db/owner";
 import { operatorActor } from "@/lib/access/actor";
@@ -78,9 +78,9 @@ it("a province loaded before the portal had search gets the same documents at th
   await owner.unsafe(`drop table portal.documents_s${snapshot?.no}`);
   expect(await documentsOf()).toEqual([]);
 
-  expect(await backfillDocuments(test.ownerUrl)).toBe(2);
+  expect(await backfillDerived(test.ownerUrl)).toEqual({ documents: 2, digests: 0 });
   expect(await documentsOf()).toEqual(before);
-  expect(await backfillDocuments(test.ownerUrl)).toBe(0);
+  expect(await backfillDerived(test.ownerUrl)).toEqual({ documents: 0, digests: 0 });
   const indexes =
     await owner`select 1 from pg_indexes where schemaname = 'portal' and tablename like ${`documents_s${snapshot?.no}_p%`}`;
   expect(indexes).toHaveLength(2);
