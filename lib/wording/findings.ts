@@ -149,7 +149,13 @@ const WORDING: Record<FindingCode, FindingWording> = {
   },
   "tie/balance": {
     sentence: (f, names) =>
-      sentence(sayPlace(f), sayAccount(f, names), "ยอดในงบทดลองไม่ตรงกับสมุดรายวัน", sayDifference(f), sayMissingAmount(f)),
+      sentence(
+        sayPlace(f),
+        sayAccount(f, names),
+        "ยอดในงบทดลองไม่ตรงกับสมุดรายวัน",
+        sayDifference(f),
+        f.amount === 0n ? "เดบิตและเครดิตต่างไปเท่ากัน ยอดสุทธิจึงไม่ขาด" : sayMissingAmount(f),
+      ),
     meaning: "ผลรวมรายการในสมุดรายวันของบัญชีนี้ไม่เท่ากับยอดที่ระบบเดิมปิดไว้ แสดงว่ามีรายการขาดหายหรือยอดเปลี่ยนไป",
     advice: COMPARE_WITH_PAPER,
   },

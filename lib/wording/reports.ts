@@ -79,12 +79,12 @@ export function lostMonth(month: Month, module: Module | null): string {
 /** Unreadable records that stood one after the other in a file. */
 export function unreadableRows(table: string, month: Month, from: number, to: number): string {
   const rows = from === to ? `แถวที่ ${sayCount(from)}` : `แถวที่ ${sayCount(from)}–${sayCount(to)}`;
-  return `${tableName(table)} ${sayMonth(month)} ${rows} อ่านไม่ได้ (${sayCount(to - from + 1)} แถว) จำนวนเงินไม่รวมอยู่ในยอด`;
+  return `${tableName(table)} ${sayMonth(month)} ${rows} อ่านไม่ได้ (${sayCount(to - from + 1)} แถว) จำนวนเงินไม่รวมอยู่ในยอดที่อ่านได้`;
 }
 
 /** Too many places to mark each. */
 export function scatteredRows(table: string, month: Month, count: number): string {
-  return `${tableName(table)} ${sayMonth(month)} มีแถวที่อ่านไม่ได้ ${sayCount(count)} แถว กระจายอยู่ทั้งเดือน จำนวนเงินไม่รวมอยู่ในยอด`;
+  return `${tableName(table)} ${sayMonth(month)} มีแถวที่อ่านไม่ได้ ${sayCount(count)} แถว กระจายอยู่ทั้งเดือน จำนวนเงินไม่รวมอยู่ในยอดที่อ่านได้`;
 }
 
 /** Documents of a number range that are not there. */

@@ -58,9 +58,9 @@ function journalFinding(
   row: BalanceRow,
   moved: Movement,
 ): Finding {
-  // One side alone differs: both figures of that side; else the net.
+  // One side alone differs: both figures of that side; else the net, unless both sides lack alike and the net shows nothing.
   const [expected, found] =
-    row.credit === moved.credit
+    row.credit === moved.credit || netOf(row) === netOf(moved)
       ? [row.debit, moved.debit]
       : row.debit === moved.debit
         ? [row.credit, moved.credit]

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LaoEvidence } from "@/lib/damage/evidence";
 import { findDamage as findWithCauses } from "@/lib/damage/find-damage";
 import type { Finding } from "@/lib/finding/finding";
-import { type Amount, satang } from "@/lib/money/amount";
+import { type Amount, satang, toBahtText } from "@/lib/money/amount";
 import type { Month } from "@/lib/period/month";
 import { makeSample } from "@/lib/sample/make-sample";
 import { evidenceOfBag } from "../../support/evidence-of-bag";
@@ -139,6 +139,32 @@ describe("findDamage", () => {
       // the last number of all leaves no gap where nothing else names it
       if (gaps.length > 0) expect(gaps.map(({ docFrom }) => docFrom)).toEqual([gone[number]]);
     }
+  });
+
+  it("tells by its debits an account whose journal lacks as much debit as credit", () => {
+    const by = 100n;
+    const evidence = sound.find(({ movements }) =>
+      movements.some(({ debit, credit }) => debit > by && credit > by),
+    ) as LaoEvidence;
+    const both = evidence.movements.find(({ debit, credit }) => debit > by && credit > by);
+    const other = evidence.movements.find(
+      ({ month, account, debit }) => month === both?.month && account !== both?.account && debit > by,
+    );
+    const movements = evidence.movements.map((row) =>
+      row === both
+        ? { ...row, debit: satang(row.debit - by), credit: satang(row.credit - by) }
+        : row === other
+          ? { ...row, debit: satang(row.debit - by) }
+          : row,
+    );
+    const found = findDamage({ ...evidence, movements }).find(({ account }) => account === both?.account);
+    expect(found).toMatchObject({
+      code: "tie/balance",
+      table: "journal",
+      expected: toBahtText(both?.debit as Amount),
+      found: toBahtText(satang((both?.debit ?? 0n) - by)),
+      amount: 0n,
+    });
   });
 
   it.each([

@@ -151,7 +151,7 @@ describe("marker rows", () => {
     const document = await build([damaged("2024-02", "partial", scattered)]);
     const missing = (await read(document.rows())).filter((one) => one.kind === "missing");
     expect(missing.map((one) => one.text)).toEqual([
-      "สมุดรายวัน ก.พ. 2567 มีแถวที่อ่านไม่ได้ 40 แถว กระจายอยู่ทั้งเดือน จำนวนเงินไม่รวมอยู่ในยอด",
+      "สมุดรายวัน ก.พ. 2567 มีแถวที่อ่านไม่ได้ 40 แถว กระจายอยู่ทั้งเดือน จำนวนเงินไม่รวมอยู่ในยอดที่อ่านได้",
     ]);
   });
 
