@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { addBundleCommand } from "./commands/bundle";
 import { addCheckCommand } from "./commands/check";
+import { addCompareCommand } from "./commands/compare";
 import { addFindingsCommand } from "./commands/findings";
 import { addLoadCommand } from "./commands/load";
 import { addPartitionsCommand } from "./commands/partitions";
@@ -17,6 +18,7 @@ const door = openDoor();
 
 for (const add of [
   addCheckCommand,
+  addCompareCommand,
   addLoadCommand,
   addSnapshotsCommand,
   addPartitionsCommand,

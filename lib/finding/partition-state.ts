@@ -6,6 +6,11 @@ import type { Month } from "@/lib/period/month";
 export const PARTITION_STATES = ["intact", "inconsistent", "partial", "lost", "empty"] as const;
 export type PartitionState = (typeof PARTITION_STATES)[number];
 
+/** Whether the state shows a sign of damage: rows may be missing or changed. Of nothing at all (null) there is none. */
+export function isDamaged(state: PartitionState | null): boolean {
+  return state === "inconsistent" || state === "partial" || state === "lost";
+}
+
 export interface PartitionKey {
   readonly lao: LaoCode;
   readonly module: Module;

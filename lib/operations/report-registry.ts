@@ -30,10 +30,7 @@ import { queryRevenueRegister } from "@/db/queries/reports/revenue-register";
 import { queryTrialBalance } from "@/db/queries/reports/trial-balance";
 import { queryUnitsSummary } from "@/db/queries/reports/units-summary";
 import { queryWithholdingTax } from "@/db/queries/reports/withholding-tax";
-import type { ScopedDb } from "@/db/scoped";
-import type { Scope } from "@/lib/access/scope";
 import { AppError } from "@/lib/errors/app-error";
-import type { ReportDefinition } from "@/lib/reports/definition";
 import { accumulatedFundProof } from "@/lib/reports/definitions/accumulated-fund-proof";
 import { assetRegister } from "@/lib/reports/definitions/asset-register";
 import { bankReconciliation } from "@/lib/reports/definitions/bank-reconciliation";
@@ -64,12 +61,8 @@ import { revenueRegister } from "@/lib/reports/definitions/revenue-register";
 import { trialBalance } from "@/lib/reports/definitions/trial-balance";
 import { unitsSummary } from "@/lib/reports/definitions/units-summary";
 import { withholdingTax } from "@/lib/reports/definitions/withholding-tax";
-import type { ReportQueryParams, ReportRows } from "@/lib/reports/report-rows";
-
-export interface RegisteredReport {
-  readonly definition: ReportDefinition;
-  readonly query: (db: ScopedDb, scope: Scope, params: ReportQueryParams) => Promise<ReportRows>;
-}
+import { LAO_COMPARISONS } from "./comparison-registry";
+import type { RegisteredReport } from "./registered-report";
 
 /** In the order of the report list. */
 export const REPORTS: readonly RegisteredReport[] = [
@@ -107,7 +100,7 @@ export const REPORTS: readonly RegisteredReport[] = [
 
 /** Throws an AppError("not-found") that names the reports there are. */
 export function getReport(id: string): RegisteredReport {
-  const report = REPORTS.find(({ definition }) => definition.id === id);
+  const report = [...REPORTS, ...LAO_COMPARISONS].find(({ definition }) => definition.id === id);
   if (report) return report;
   const known = REPORTS.map(({ definition }) => `${definition.id} (${definition.title})`).join(", ");
   throw new AppError("not-found", `ไม่มีรายงาน «${id}» — รายงานที่มี: ${known}`);

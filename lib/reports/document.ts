@@ -28,9 +28,11 @@ export interface ReportColumn {
   readonly tables?: readonly string[];
 }
 
-/** Where a row leads: another report of the same snapshot, and of the same LAO where none is named. */
+/** Where a row leads: another report of the same snapshot and of the same LAO, where none is named. */
 export interface ReportLink {
   readonly lao?: LaoCode;
+  /** Id of another snapshot. */
+  readonly snapshot?: string;
   readonly reportId: string;
   readonly params: Readonly<Record<string, string>>;
 }

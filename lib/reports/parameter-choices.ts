@@ -2,7 +2,11 @@
  * Parameters that choose one thing by its code or number: a unit, a bank account, a document. A further one is a line here with its
  * parser, and its label in `PARAMETER_LABELS`; form, command line, address and audit log follow from it.
  */
+import { findTable } from "@/lib/archive/tables";
+import { formatMonth, parseMonth } from "@/lib/period/month";
 import { toArabicDigits } from "@/lib/period/thai-digits";
+import { tableName } from "@/lib/wording/names";
+import { SORT_NAMES } from "@/lib/wording/reports";
 import type { ChoiceSource } from "./choice-source";
 
 export interface ParameterChoice {
@@ -12,6 +16,8 @@ export interface ParameterChoice {
   readonly example: string;
   /** Where the form finds what can be chosen, unless the definition names another; without one the value is typed. */
   readonly source?: ChoiceSource;
+  /** As shown to people, where that is not the value itself. */
+  readonly say?: (value: string) => string;
 }
 
 const number = (example: string): ParameterChoice => ({ parse: documentNumber, example });
@@ -27,6 +33,12 @@ export const PARAMETER_CHOICES = {
   plan: { parse: code, example: "รหัสแผนงาน", source: "plans" },
   /** Of revenue, expenditure or budget: the definition names its source. */
   code: { parse: code, example: "รหัสประเภทรายรับ หรือรหัสงบประมาณ" },
+  /** Id of the snapshot that the report's own is compared with. */
+  with: { parse: snapshotId, example: "baseline-2567" },
+  /** One table of one month: `journal/2024-03`. */
+  part: { parse: part, example: "journal/2024-03", say: sayPart },
+  /** Order of a list of LAOs. */
+  sort: { parse: order, example: Object.keys(SORT_NAMES).join(", "), say: (value) => SORT_NAMES[value] ?? value },
 } as const satisfies Readonly<Record<string, ParameterChoice>>;
 
 export type ChoiceId = keyof typeof PARAMETER_CHOICES;
@@ -36,6 +48,26 @@ export const CHOICE_IDS = Object.keys(PARAMETER_CHOICES) as readonly ChoiceId[];
 function code(text: string): string | undefined {
   const value = toArabicDigits(text.trim());
   return /^[^\p{Cc}]{1,64}$/u.test(value) ? value : undefined;
+}
+
+/** As ARCHIVE.md has it: `[a-z0-9-]{1,64}`. */
+function snapshotId(text: string): string | undefined {
+  return /^[a-z0-9-]{1,64}$/.test(text.trim()) ? text.trim() : undefined;
+}
+
+function part(text: string): string | undefined {
+  const [table = "", month = ""] = text.trim().split("/");
+  return findTable(table) && parseMonth(month) ? `${table}/${month}` : undefined;
+}
+
+function sayPart(value: string): string {
+  const [table = "", text = ""] = value.split("/");
+  const month = parseMonth(text);
+  return `${tableName(table)} ${month ? formatMonth(month) : text}`;
+}
+
+function order(text: string): string | undefined {
+  return text.trim() in SORT_NAMES ? text.trim() : undefined;
 }
 
 function documentNumber(text: string): string | undefined {

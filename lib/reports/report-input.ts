@@ -10,7 +10,7 @@ import { CHOSEN_WORDS, PARAMETER_LABELS, SHOWS_ALL } from "@/lib/wording/reports
 import type { ParameterId, ReportDefinition } from "./definition";
 import type { ReportParameter } from "./document";
 import { type FindTerm, parseFindTerm } from "./find-term";
-import { CHOICE_IDS, type ChoiceId, PARAMETER_CHOICES } from "./parameter-choices";
+import { CHOICE_IDS, type ChoiceId, PARAMETER_CHOICES, type ParameterChoice } from "./parameter-choices";
 
 export interface ReportInput {
   readonly period: ReportPeriod;
@@ -83,7 +83,9 @@ export function describeInput(definition: ReportDefinition, input: ReportInput):
   if (input.entry !== null) add("entry", input.entry, input.entry);
   for (const id of CHOICE_IDS) {
     const value = input.chosen[id];
-    if (value !== undefined) add(id, value, CHOSEN_WORDS[value] ?? value);
+    if (value === undefined) continue;
+    const { say }: ParameterChoice = PARAMETER_CHOICES[id];
+    add(id, value, say?.(value) ?? CHOSEN_WORDS[value] ?? value);
   }
   if (input.hasGroups) add("groups", "1", "แสดง");
   if (input.find) add("q", input.find.text, `«${input.find.text}»`);

@@ -24,7 +24,18 @@ export const PARAMETER_LABELS = {
   contract: "เลขที่สัญญายืมเงิน",
   plan: "แผนงาน",
   code: "รหัส",
+  with: "เทียบกับชุดข้อมูล",
+  part: "ส่วนของข้อมูล",
+  sort: "เรียงตาม",
 } as const;
+
+/** Orders of a list of LAOs, by the value in the address. */
+export const SORT_NAMES: Readonly<Record<string, string>> = {
+  baht: "ผลต่างมากก่อน",
+  parts: "ส่วนที่ต่างมากก่อน",
+  undecidable: "ส่วนที่ตัดสินไม่ได้มากก่อน",
+  name: "ชื่อ",
+};
 
 const GROUP_NAMES: Record<Module | "oversight", string> = {
   accounting: "การเงินและบัญชี",

@@ -9,6 +9,10 @@ import { closeDatabase, type Database, openDatabase } from "@/db/client";
 import { openOwner } from "@/db/owner";
 import { accountNames } from "@/db/queries/account-names";
 import { cashDays } from "@/db/queries/cash-days";
+import { compareLao } from "@/db/queries/comparison/compare-lao";
+import { compareProvince } from "@/db/queries/comparison/compare-province";
+import { comparedParts } from "@/db/queries/comparison/compared-parts";
+import { countDifferences, rowDifferences } from "@/db/queries/comparison/row-differences";
 import { damageSummary } from "@/db/queries/damage-summary";
 import { findings } from "@/db/queries/findings";
 import { grantedLaos } from "@/db/queries/granted-laos";
@@ -41,7 +45,9 @@ import { unreadableParts } from "@/db/queries/unreadable-parts";
 import { type ScopedDb, withScope } from "@/db/scoped";
 import type { Actor } from "@/lib/access/actor";
 import { mintScope, type Scope } from "@/lib/access/scope";
+import { comparedTable } from "@/lib/comparison/compared-table";
 import type { LaoCode, LaoId } from "@/lib/office/office";
+import { LAO_COMPARISONS, PROVINCE_COMPARISONS } from "@/lib/operations/comparison-registry";
 import { PROVINCE_REPORTS } from "@/lib/operations/province-report-registry";
 import { REPORTS } from "@/lib/operations/report-registry";
 import type { Month } from "@/lib/period/month";
@@ -71,6 +77,9 @@ interface Office {
 type Query = (db: ScopedDb, scope: Scope, office: Office) => Promise<unknown>;
 
 const MARCH = "2024-03" as Month;
+
+/** With a snapshot that holds nothing: every row in scope differs. */
+const PAIR = { leftNo: SNAPSHOT_NO, rightNo: SNAPSHOT_NO + 1 };
 
 const ABOUT_ONE_LAO: Readonly<Record<string, Query>> = {
   "account-names.ts": (db, scope, lao) => accountNames(db, scope, place(lao)),
@@ -113,6 +122,15 @@ const ABOUT_ONE_LAO: Readonly<Record<string, Query>> = {
       modules: ["accounting"],
       months: null,
     }),
+  "comparison/compared-parts.ts": (db, scope, { id }) =>
+    comparedParts(db, scope, { ...PAIR, laos: { from: id as LaoId, to: id as LaoId } }),
+  "comparison/row-differences.ts": async (db, scope, { id }) => {
+    const query = { ...PAIR, laoId: id as LaoId, table: comparedTable("journal"), months: [MARCH] };
+    return [await countDifferences(db, scope, query), await rowDifferences(db, scope, query)];
+  },
+  "comparison/compare-lao.ts": (db, scope, { id }) => compareLao(db, scope, { ...PAIR, laoId: id as LaoId }),
+  "comparison/compare-province.ts": (db, scope, { id }) =>
+    compareProvince(db, scope, { ...PAIR, laos: { from: id as LaoId, to: id as LaoId } }),
   "rekeyed/archive-documents.ts": (db, scope, lao) => archiveDocuments(db, scope, place(lao)),
   "rekeyed/rekeyed-books.ts": async (db, scope, { id }) => {
     const laoId = id as LaoId;
@@ -169,6 +187,11 @@ const PART_OF_REPORTS = [
   "reports/waiting-cheques.ts",
 ];
 
+/** Two snapshots through the queries of `comparison/` above; who may, tests/db/comparison asks. */
+const COMPARISONS = [...LAO_COMPARISONS, ...PROVINCE_COMPARISONS].map(
+  ({ definition }) => `reports/${definition.id}.ts`,
+);
+
 /** Lists over the scope itself: tested below. */
 const OVER_THE_SCOPE = [
   "laos.ts",
@@ -184,6 +207,7 @@ const NOT_ABOUT_BOOKS = [
   "audit-log.ts",
   "bundles.ts",
   "chart-names.ts",
+  "comparison/other-snapshot.ts",
   "granted-laos.ts",
   "laos-between.ts",
   "moment.ts",
@@ -396,6 +420,12 @@ describe.each(Object.keys(READS) as (keyof typeof ACTORS)[])("over the LAOs of a
 it("every query file has its line here", () => {
   const folder = path.resolve(import.meta.dirname, "../../../db/queries");
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
-  const known = [...Object.keys(ABOUT_ONE_LAO), ...PART_OF_REPORTS, ...OVER_THE_SCOPE, ...NOT_ABOUT_BOOKS];
+  const known = [
+    ...Object.keys(ABOUT_ONE_LAO),
+    ...PART_OF_REPORTS,
+    ...COMPARISONS,
+    ...OVER_THE_SCOPE,
+    ...NOT_ABOUT_BOOKS,
+  ];
   expect(files.map((file) => file.replaceAll(path.sep, "/")).filter((file) => !known.includes(file))).toEqual([]);
 });

@@ -52,7 +52,7 @@ export default async function LaoHomePage({ params, searchParams }: HomePageProp
         <MissingByModule damage={home.damage} />
         <NextSteps parts={home.partitions} hrefOf={damageHref} certificateHref={reportHref("damage-certificate")} />
         <HomeCharts home={home} charts={charts} />
-        <HomeReports hrefOf={reportHref} lao={home.lao.code} snapshot={snapshot} />
+        <HomeReports hrefOf={reportHref} home={home} snapshot={snapshot} />
       </PageBody>
     );
   });

@@ -1,21 +1,29 @@
 /** What can be done on an LAO's home: check what was keyed again, and reports, found by typing, with ways to all of them and to one file. */
-import { href } from "@/app/_ui/href";
+import { href, type Query } from "@/app/_ui/href";
 import { ReportList } from "@/app/(portal)/_reports/report-list";
+import type { LaoHome } from "@/lib/operations/view-lao-home";
 import { BUNDLE_PAGE } from "@/lib/wording/bundles";
 import { REPORT_LIST } from "@/lib/wording/report-list";
 import { HOME } from "@/lib/wording/screen";
+import { ComparisonLinks } from "./comparison-links";
 import { RekeyedLink } from "./rekeyed-link";
 
 interface HomeReportsProps {
-  readonly hrefOf: (reportId: string) => string;
-  readonly lao: string;
+  readonly hrefOf: (reportId: string, choices?: Query) => string;
+  readonly home: Pick<LaoHome, "lao" | "snapshot" | "snapshots">;
   readonly snapshot: string | undefined;
 }
 
-export function HomeReports({ hrefOf, lao, snapshot }: HomeReportsProps) {
+export function HomeReports({ hrefOf, home, snapshot }: HomeReportsProps) {
+  const lao = home.lao.code;
   return (
     <>
       <RekeyedLink address={href(`/lao/${lao}/rekeyed`, { snapshot })} />
+      <ComparisonLinks
+        shown={home.snapshot.id}
+        snapshots={home.snapshots}
+        hrefOf={(id) => hrefOf("snapshot-comparison", { with: id })}
+      />
       <section className="mt-8">
         <h2 className="text-xl">{HOME.reportsTitle}</h2>
         <ReportList hrefOf={hrefOf} />

@@ -15,6 +15,7 @@ import type { ParameterId, ReportDefinition } from "@/lib/reports/definition";
 import { PARAMETER_CHOICES, type ParameterChoice } from "@/lib/reports/parameter-choices";
 import { PARAMETER_LABELS, UNIT_CHOICES } from "@/lib/wording/reports";
 import { ACCOUNT_CLASSES, REPORT } from "@/lib/wording/screen";
+import { comparisonChoices } from "./comparison-choices";
 
 export const ROWS_PER_PAGE = 100;
 
@@ -47,12 +48,16 @@ export async function openReportView(context: OperationContext, request: ReportV
   const outcome = await tryReport(context, definition, request);
   const shown = "page" in outcome ? outcome.page : await lookAt(context, request);
   const { snapshot } = request;
-  const choices = isProvince ? {} : await listChoices(context, definition, { lao: request.lao, snapshot });
+  const listed = isProvince ? {} : await listChoices(context, definition, { lao: request.lao, snapshot });
+  const compared = await comparisonChoices(context, definition, {
+    span: shown.span,
+    shown: "document" in shown ? shown.document.snapshot.id : snapshot,
+  });
   return {
     definition,
     place: "document" in shown ? shown.document.place : shown.place,
     span: shown.span,
-    choices,
+    choices: { ...listed, ...compared },
     page: "page" in outcome ? outcome.page : null,
     reason: "page" in outcome ? null : outcome,
   };

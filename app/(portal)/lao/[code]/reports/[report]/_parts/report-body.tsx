@@ -33,10 +33,10 @@ export function ReportBody({ page, path, query, trail }: ReportBodyProps) {
   const whose = isLao(place) ? { lao: place.code } : { province: place.provinceCode };
   const onward = (fragment: string) => extendTrail(trail, href(path, query, fragment));
   const pageHref = (number: number) => href(path, { ...query, page: number === 1 ? "" : String(number), back: trail });
-  const rowHref = ({ lao, reportId, params }: NonNullable<ReportRow["link"]>, row: number) =>
-    href(`/lao/${lao ?? (isLao(place) ? place.code : "")}/reports/${reportId}`, {
-      ...params,
-      snapshot,
+  const rowHref = (link: NonNullable<ReportRow["link"]>, row: number) =>
+    href(`/lao/${link.lao ?? (isLao(place) ? place.code : "")}/reports/${link.reportId}`, {
+      ...link.params,
+      snapshot: link.snapshot ?? snapshot,
       back: onward(`row-${row}`),
     });
   return (
