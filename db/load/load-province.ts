@@ -19,6 +19,13 @@ import type { PlannedLao, PlannedProvince } from "./load-plan";
 import type { MadeOfRows } from "./load-request";
 import { createProvinceTally, type ProvinceTally } from "./province-tally";
 
+/** What is made of the rows, once these have their indexes. */
+const DERIVED = [
+  { table: "journal_months", name: "monthly-sums", fill: fillJournalMonths },
+  { table: "documents", name: "documents", fill: fillDocuments },
+  { table: "digests", name: "digests", fill: fillDigests },
+] as const;
+
 export interface ProvinceLoad {
   readonly session: pg.Client;
   readonly bag: Bag;
@@ -107,16 +114,15 @@ export async function finishProvince(load: ProvinceLoad, { tally, stored }: Copi
   await stored;
   const { session, bag, snapshotNo, province, meter } = load;
   const { provinceNo } = province;
+  for (const { name } of TABLES) await indexLeaf(session, name, snapshotNo, provinceNo);
   // Lines are grouped in memory.
   await session.query("set local work_mem = '64MB'");
-  await createLeaf(session, "journal_months", snapshotNo, provinceNo);
-  if (!load.leaveOut.includes("monthly-sums")) await fillJournalMonths(session, snapshotNo, provinceNo);
-  await createLeaf(session, "documents", snapshotNo, provinceNo);
-  if (!load.leaveOut.includes("documents")) await fillDocuments(session, snapshotNo, provinceNo);
-  await createLeaf(session, "digests", snapshotNo, provinceNo);
-  if (!load.leaveOut.includes("digests")) await fillDigests(session, snapshotNo, provinceNo);
+  for (const { table, name, fill } of DERIVED) {
+    await createLeaf(session, table, snapshotNo, provinceNo);
+    if (!load.leaveOut.includes(name)) await fill(session, snapshotNo, provinceNo);
+    await indexLeaf(session, table, snapshotNo, provinceNo);
+  }
   await session.query("set local work_mem to default");
-  for (const table of FACT_TABLES) await indexLeaf(session, table, snapshotNo, provinceNo);
   if (!load.leaveOut.includes("ties"))
     await findTies({
       session,
