@@ -16,7 +16,7 @@ const booksOf = (lao: string) => [
   `${homeOf(lao)}/rekeyed`,
   reportOf("damage-certificate", "", lao),
 ];
-const FOR_EVERYONE = ["/help", "/help/reports/trial-balance"];
+const FOR_EVERYONE = ["/help", "/help/story", "/help/reports/trial-balance"];
 const FOR_READERS_OF_BOOKS = [...FOR_EVERYONE, "/search", "/search?q=RV", "/bundles"];
 const EXPORTS = (lao: string) => [`/api/export/trial-balance?format=csv&month=2024-03&lao=${lao}`];
 

@@ -43,6 +43,7 @@ export const ACCOUNTANT_PAGES = [
   `${homeOf()}/rekeyed`,
   "/bundles",
   "/help",
+  "/help/story",
   "/help/reports/trial-balance",
   "/lao/00000000",
 ] as const;

@@ -5,6 +5,7 @@ import { currentActor } from "@/app/_session/current-actor";
 import { PageBody } from "@/app/_ui/page-body";
 import { PageHead } from "@/app/_ui/page-head";
 import { HELP } from "@/lib/wording/help";
+import { STORY } from "@/lib/wording/story";
 import { HelpSection } from "./_parts/help-section";
 import { ReportHelp } from "./_parts/report-help";
 import { StatesHelp } from "./_parts/states-help";
@@ -37,7 +38,11 @@ export default function HelpPage() {
             ))}
           </ul>
         </nav>
-        <HelpSection id="story" title={HELP.storyTitle} lines={HELP.story} />
+        <HelpSection id="story" title={HELP.storyTitle} lines={HELP.story}>
+          <p className="mt-2">
+            <a href="/help/story">{STORY.link}</a>
+          </p>
+        </HelpSection>
         <StatesHelp />
         <HelpSection id="marks" title={HELP.marksTitle} lines={HELP.marks} isList />
         <HelpSection id="compare" title={HELP.compareTitle} lines={HELP.compare} isList />

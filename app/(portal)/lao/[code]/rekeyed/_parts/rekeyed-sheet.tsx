@@ -10,6 +10,7 @@ import { fullLaoName } from "@/lib/office/office";
 import type { RekeyedView } from "@/lib/operations/view-rekeyed";
 import { REKEYED, rekeyedLead } from "@/lib/wording/rekeyed";
 import { placeLine } from "@/lib/wording/render";
+import { STORY } from "@/lib/wording/story";
 import { FilterForm } from "./filter-form";
 import { ProgressTable } from "./progress-table";
 import { UploadForm } from "./upload-form";
@@ -43,6 +44,11 @@ export function RekeyedSheet({ view, actor, query, path, pageSize }: RekeyedShee
         lead={counts.items === 0 ? nothing : rekeyedLead(counts)}
       />
       {!canWrite && <p className="text-soft">{REKEYED.readOnly}</p>}
+      <p className="no-print">
+        <a href="/help/story#check" className="inline-block py-1">
+          {STORY.howTo}
+        </a>
+      </p>
       {canWrite && <UploadForm lao={lao.code} />}
       {uploads.length > 0 && <UploadTable uploads={uploads} path={path} lao={lao.code} canWrite={canWrite} />}
       {progress.length > 0 && (
