@@ -3,6 +3,7 @@ import os from "node:os";
 import { text } from "node:stream/consumers";
 import { Command, InvalidArgumentError } from "commander";
 import { type BenchDatabase, openBenchDatabase } from "./bench/bench-database";
+import { benchCompare } from "./bench/compare";
 import { benchFaults } from "./bench/faults";
 import { benchFiles, type FileTask, fileTask } from "./bench/files";
 import { type BareTask, bareTask, benchLoad, benchTies, type LoadTask, loadTask } from "./bench/load";
@@ -35,6 +36,7 @@ const BENCHES: Record<string, (options: Options, open: Open) => Promise<object>>
   ties: async ({ lines, rounds }, open) => benchTies(await open(), lines, rounds),
   queries: async ({ lines }, open) => benchQueries(await open(), lines),
   search: async ({ lines }, open) => benchSearch(await open(), lines),
+  compare: async ({ lines, rounds }, open) => benchCompare(await open(), lines, rounds),
   pages: async ({ lines }, open) => benchPages(await open(), lines),
   rekeyed: async ({ rounds }) => benchRekeyed(rounds),
   faults: ({ faults, seed }) => benchFaults(faults, seed),

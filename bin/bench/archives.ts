@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { makeSample } from "@/lib/operations/make-sample";
+import type { SampleEdition } from "@/lib/sample/earlier-edition";
 
 /** Journal lines of an LAO on average: 10 million over 7,850 LAOs. Larger archives have more LAOs, not larger ones. */
 const LINES_A_LAO = 1274;
@@ -15,10 +16,15 @@ export interface BenchArchive {
   readonly folder: string;
 }
 
-/** An archive of about so many journal lines, without damage; made the first time. */
-export async function benchArchive(dataFolder: string, lines: number): Promise<BenchArchive> {
-  const folder = path.join(dataFolder, "archives", `whole-${lines}`);
-  const archive = { folder, snapshot: `sample-${lines}` };
+/** An archive of about so many journal lines, without damage, or the same books as of an earlier day; made the first time. */
+export async function benchArchive(
+  dataFolder: string,
+  lines: number,
+  edition: SampleEdition = "recovered",
+): Promise<BenchArchive> {
+  const mark = edition === "baseline" ? "-baseline" : "";
+  const folder = path.join(dataFolder, "archives", `whole-${lines}${mark}`);
+  const archive = { folder, snapshot: `sample-${lines}${mark}` };
   if (existsSync(`${folder}.done`)) return archive;
   process.stderr.write(`making an archive of ${lines} journal lines …\n`);
   rmSync(folder, { recursive: true, force: true });
@@ -30,6 +36,7 @@ export async function benchArchive(dataFolder: string, lines: number): Promise<B
     journalLines: lines,
     seed: lines,
     damage: "none",
+    edition,
     gzipLevel: 6,
     workerFile: new URL("./sample-worker.mjs", import.meta.url),
   });

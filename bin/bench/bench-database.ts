@@ -7,6 +7,7 @@ import { operatorActor } from "@/lib/access/actor";
 import { readEnv } from "@/lib/config/env";
 import { findProjectRoot } from "@/lib/config/project-root";
 import { loadArchive } from "@/lib/operations/load-archive";
+import type { SampleEdition } from "@/lib/sample/earlier-edition";
 import { type BenchArchive, benchArchive } from "./archives";
 
 export const BENCH_DATA_DIR = path.join(".data", "bench");
@@ -25,8 +26,12 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
 }
 
 /** The archive of that many lines, loaded; at once where an earlier run has done it. */
-export async function ensureLoaded(database: BenchDatabase, lines: number): Promise<BenchArchive> {
-  const archive = await benchArchive(database.dataFolder, lines);
+export async function ensureLoaded(
+  database: BenchDatabase,
+  lines: number,
+  edition: SampleEdition = "recovered",
+): Promise<BenchArchive> {
+  const archive = await benchArchive(database.dataFolder, lines, edition);
   process.stderr.write(`loading ${archive.snapshot} …\n`);
   await loadArchive({
     bag: archive.folder,

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { makeSample } from "@/lib/operations/make-sample";
+import type { SampleEdition } from "@/lib/sample/earlier-edition";
 import {
   type DamageLevel,
   NATIONAL_LAOS,
@@ -18,6 +19,7 @@ interface Flags {
   readonly damage: DamageLevel;
   readonly id?: string;
   readonly encoding: SampleEncoding;
+  readonly edition: SampleEdition;
   readonly provinces?: number;
   readonly lines?: number;
   readonly gzipLevel?: number;
@@ -62,6 +64,11 @@ export function addSampleCommand(program: Command, door: Door): void {
     )
     .addOption(
       new Option("--encoding <name>", "รหัสอักขระ (encoding of CSV)").choices(["utf-8", "windows-874"]).default("utf-8"),
+    )
+    .addOption(
+      new Option("--edition <name>", "ชุดที่กู้คืน หรือชุดก่อนหน้าสำหรับเทียบ (as recovered, or an earlier copy to compare)")
+        .choices(["recovered", "baseline"])
+        .default("recovered"),
     )
     .option("--id <id>", "รหัสชุดข้อมูล (snapshot id; sample-<seed>)")
     .option("--provinces <n>", "จำนวนจังหวัดสมมุติ (made-up provinces; 1)", wholeNumber)

@@ -21,12 +21,16 @@ export async function ensureSample(database: Database, ownerUrl: string, dataFol
   if (snapshots.length === 0 && emails.size > missing.length) return false;
   if (snapshots.length === 0) {
     console.error("making and loading the sample archive …");
-    const out = path.join(dataFolder, "sample");
-    // Left by a start that was killed while it wrote.
-    if (existsSync(out)) rmSync(out, { recursive: true });
-    await makeSample({ out, laos: SAMPLE_LAOS, seed: SAMPLE_SEED, damage: "light" });
-    await loadArchive({ bag: out, ownerUrl, actor, replace: false, now: context.now });
-    rmSync(out, { recursive: true });
+    // The earlier one is there to be compared with: the newest state is what pages show, whichever is loaded first.
+    for (const edition of ["baseline", "recovered"] as const) {
+      const out = path.join(dataFolder, "sample");
+      // Left by a start that was killed while it wrote.
+      if (existsSync(out)) rmSync(out, { recursive: true });
+      const damage = edition === "recovered" ? "light" : "none";
+      await makeSample({ out, laos: SAMPLE_LAOS, seed: SAMPLE_SEED, damage, edition });
+      await loadArchive({ bag: out, ownerUrl, actor, replace: false, now: context.now });
+      rmSync(out, { recursive: true });
+    }
   } else if (!snapshots.some((snapshot) => snapshot.id.startsWith("sample-"))) return false;
   for (const account of missing) await addUser(context, { ...account, mustChange: false });
   return true;

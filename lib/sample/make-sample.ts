@@ -5,6 +5,7 @@ import { type BagSize, openManifest, type PayloadFile, soundFile, writePayload }
 import { FISCAL_YEAR, PERIOD_FROM, PERIOD_TO } from "./calendar";
 import { encodeText, fileText } from "./csv-text";
 import type { DamageReport, DamageTruth } from "./damage/truth";
+import { BASELINE_TO } from "./earlier-edition";
 import { planOffices } from "./offices";
 import { type SampleOptions, type SampleSettings, settleOptions } from "./options";
 import {
@@ -30,13 +31,15 @@ export function truthPath(out: string): string {
 }
 
 function snapshotFile(settings: SampleSettings): PayloadFile {
+  const isBaseline = settings.edition === "baseline";
+  const to = isBaseline ? BASELINE_TO : PERIOD_TO;
   const snapshot = {
     format: "laas-archive/1",
     id: settings.id,
-    title: `ข้อมูลสมมุติสำหรับทดลองใช้ ชุดที่ ${settings.seed}`,
-    kind: "recovered",
-    asOf: PERIOD_TO,
-    period: { from: PERIOD_FROM, to: PERIOD_TO },
+    title: `ข้อมูลสมมุติสำหรับทดลองใช้ ชุดที่ ${settings.seed}${isBaseline ? " ก่อนระบบล่ม" : ""}`,
+    kind: settings.edition,
+    asOf: to,
+    period: { from: PERIOD_FROM, to },
     fiscalYear: FISCAL_YEAR,
     encoding: settings.encoding,
     synthetic: true,

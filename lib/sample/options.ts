@@ -1,5 +1,6 @@
 /** What one asks of the sample archive; everything but the folder has a default. */
 import { AppError } from "@/lib/errors/app-error";
+import type { SampleEdition } from "./earlier-edition";
 
 export type DamageLevel = "none" | "light" | "heavy";
 export type SampleEncoding = "utf-8" | "windows-874";
@@ -17,7 +18,9 @@ export interface SampleOptions {
   readonly laos?: number;
   readonly seed?: number;
   readonly damage?: DamageLevel;
-  /** Snapshot id; `sample-<seed>` without it. */
+  /** As the books were recovered, or as they stood earlier; `recovered` without it. */
+  readonly edition?: SampleEdition;
+  /** Snapshot id; `sample-<seed>` without it, `sample-<seed>-baseline` for the earlier edition. */
   readonly id?: string;
   readonly encoding?: SampleEncoding;
   /** Made-up provinces that share the LAOs. */
@@ -48,7 +51,8 @@ export function settleOptions(options: SampleOptions): SampleSettings {
     laos: 8,
     seed: 1,
     damage: "none",
-    id: `sample-${options.seed ?? 1}`,
+    id: `sample-${options.seed ?? 1}${options.edition === "baseline" ? "-baseline" : ""}`,
+    edition: "recovered",
     encoding: "utf-8",
     provinces: 1,
     gzipLevel: 6,

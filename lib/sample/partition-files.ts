@@ -5,8 +5,9 @@ import type { Module } from "@/lib/office/office";
 import type { Month } from "@/lib/period/month";
 import { MONTHS } from "./calendar";
 import { encodeText, fileText } from "./csv-text";
+import { recordsOfEdition } from "./earlier-edition";
 import type { HalfYear } from "./half-year";
-import type { SampleEncoding } from "./options";
+import type { SampleEncoding, SampleSettings } from "./options";
 import { makeRandom } from "./random";
 
 /** One file of a partition before it is bytes. Damage changes it; sound books leave it as it is made. */
@@ -32,14 +33,19 @@ const HEADERS = TABLES.map((table) => ({
 }));
 
 /** The files of an LAO in the order of their paths; a table without rows is a header alone, or no file. */
-export function partitionFiles(half: HalfYear, seed: number, encoding: SampleEncoding): PartitionFile[] {
+export function partitionFiles(
+  half: HalfYear,
+  { seed, encoding, edition }: Pick<SampleSettings, "seed" | "encoding" | "edition">,
+): PartitionFile[] {
   const { office, records } = half;
   const { crlf, membersMost, writesEmptyFiles } = office.habits;
   const random = makeRandom(seed, "files", office.code);
   const files: PartitionFile[] = [];
   for (const { table, module, header } of HEADERS) {
     for (const month of MONTHS) {
-      const rows = records.get(`${table}/${month}`) ?? [];
+      const place = { office: office.code, table, month, seed };
+      const rows = recordsOfEdition(edition, place, records.get(`${table}/${month}`) ?? []);
+      if (!rows) continue;
       if (rows.length === 0 && !(writesEmptyFiles && random.chance(0.6))) continue;
       files.push({
         path: `data/laos/${office.code}/${module}/${month}/${table}.csv.gz`,

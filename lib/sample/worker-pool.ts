@@ -27,8 +27,8 @@ export async function* writeWithWorkers(
   settings: OfficeSettings,
   workerFile: URL,
 ): AsyncGenerator<WrittenOffice> {
-  const { out, seed, damage, encoding, gzipLevel } = settings;
-  const workerData: WorkerSettings = { out, seed, damage, encoding, gzipLevel };
+  const { out, seed, damage, encoding, edition, gzipLevel } = settings;
+  const workerData: WorkerSettings = { out, seed, damage, encoding, edition, gzipLevel };
   const count = Math.min(WORKERS_MOST, availableParallelism(), jobs.length);
   const waiting = new Map<number, PromiseWithResolversOf<WrittenOffice>>();
   const entry = (at: number) => {

@@ -9,7 +9,7 @@ import { partitionFiles } from "./partition-files";
 import { type OfficeReference, officeReference } from "./reference-files";
 
 /** What an office needs besides its plan; plain values, so that they can be sent to a worker. */
-export type OfficeSettings = Pick<SampleSettings, "out" | "seed" | "damage" | "encoding" | "gzipLevel">;
+export type OfficeSettings = Pick<SampleSettings, "out" | "seed" | "damage" | "encoding" | "edition" | "gzipLevel">;
 
 export interface OfficeJob {
   readonly office: SampleOffice;
@@ -26,7 +26,7 @@ export interface WrittenOffice {
 
 export function writeOffice({ office, neighbour }: OfficeJob, settings: OfficeSettings): WrittenOffice {
   const half = runHalfYear(office, settings.seed);
-  const files = partitionFiles(half, settings.seed, settings.encoding);
+  const files = partitionFiles(half, settings);
   const orders = planDamage(office, settings.damage, settings.seed);
   const { payload, truth } = damageOffice(office, neighbour, files, orders, settings);
   const listing = writePayload(settings.out, payload);

@@ -26,7 +26,7 @@ const done = new Map<DamageKind | undefined, Damaged>();
 function damage(kind?: DamageKind): Damaged {
   const known = done.get(kind);
   if (known) return known;
-  const files = partitionFiles(half, SEED, "utf-8");
+  const files = partitionFiles(half, { seed: SEED, encoding: "utf-8", edition: "recovered" });
   const orders = kind ? [[kind] as const] : [];
   const made = damageOffice(half.office, NEIGHBOUR, files, orders, { seed: SEED, gzipLevel: 1 });
   done.set(kind, made);
