@@ -14,6 +14,7 @@ const TYPES: Record<AuditEventType, true> = {
   "delete-rekeyed": true,
   "view-rekeyed": true,
   "decide-rekeyed": true,
+  "write-comment": true,
   "view-damage": true,
   "load-archive": true,
   "change-user": true,

@@ -59,6 +59,14 @@ export type AuditEvent =
       readonly items: number;
       readonly note: string;
     }
+  | {
+      readonly type: "write-comment";
+      readonly lao: string;
+      readonly kind: string;
+      /** Number of the thread; empty for the comment that opens it. */
+      readonly thread: string;
+      readonly characters: number;
+    }
   | { readonly type: "view-damage"; readonly snapshot: string; readonly lao: string }
   | {
       readonly type: "load-archive";

@@ -44,6 +44,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   "delete-rekeyed": "ลบแฟ้มข้อมูลย้อนหลัง",
   "view-rekeyed": "ดูผลตรวจข้อมูลย้อนหลัง",
   "decide-rekeyed": "บันทึกผลตรวจข้อมูลย้อนหลัง",
+  "write-comment": "เขียนความเห็นถึง อปท.",
   "view-damage": "ดูหลักฐานความเสียหาย",
   "load-archive": "นำเข้าชุดข้อมูล",
   "change-user": "เปลี่ยนแปลงผู้ใช้",
@@ -71,6 +72,13 @@ const SIGN_IN_OUTCOMES: Readonly<Record<string, string>> = {
   wrong: "เข้าสู่ระบบไม่สำเร็จ: อีเมลหรือรหัสผ่านไม่ถูกต้อง",
   locked: "เข้าสู่ระบบไม่สำเร็จ: บัญชีถูกพักเพราะใส่รหัสผ่านผิดหลายครั้ง",
   disabled: "เข้าสู่ระบบไม่สำเร็จ: บัญชีถูกระงับ",
+};
+
+const COMMENT_KIND_NAMES: Readonly<Record<string, string>> = {
+  opened: "เขียนความเห็นในหน้า",
+  answer: "ตอบความเห็นในหน้า",
+  done: "ทำเครื่องหมายว่าดำเนินการตามความเห็นแล้วในหน้า",
+  reopened: "เปิดเรื่องตามความเห็นอีกครั้งในหน้า",
 };
 
 const LOAD_OUTCOMES: Readonly<Record<string, string>> = {
@@ -123,6 +131,8 @@ export function sayAuditEvent(event: LoggedEvent, names: EventNames): string {
       return `ดูผลตรวจข้อมูลย้อนหลังของ${office} เทียบชุดข้อมูล ${text("snapshot")}`;
     case "decide-rekeyed":
       return `บันทึกผลตรวจข้อมูลย้อนหลังของ${office} ${sayCount(Number(event.items))} รายการ: ${decisionName(text("decision"))}`;
+    case "write-comment":
+      return `${COMMENT_KIND_NAMES[text("kind")] ?? auditTypeName(event.type)}ของ${office}`;
     case "view-damage":
       return `ดูหลักฐานความเสียหายของ${office} ในชุดข้อมูล ${text("snapshot")}`;
     case "load-archive":

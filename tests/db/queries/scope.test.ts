@@ -9,6 +9,7 @@ import { closeDatabase, type Database, openDatabase } from "@/db/client";
 import { openOwner } from "@/db/owner";
 import { accountNames } from "@/db/queries/account-names";
 import { cashDays } from "@/db/queries/cash-days";
+import { commentThreads } from "@/db/queries/comments";
 import { compareLao } from "@/db/queries/comparison/compare-lao";
 import { compareProvince } from "@/db/queries/comparison/compare-province";
 import { comparedParts } from "@/db/queries/comparison/compared-parts";
@@ -122,6 +123,7 @@ const ABOUT_ONE_LAO: Readonly<Record<string, Query>> = {
       modules: ["accounting"],
       months: null,
     }),
+  "comments.ts": (db, scope, { id }) => commentThreads(db, scope, id as LaoId),
   "comparison/compared-parts.ts": (db, scope, { id }) =>
     comparedParts(db, scope, { ...PAIR, laos: { from: id as LaoId, to: id as LaoId } }),
   "comparison/row-differences.ts": async (db, scope, { id }) => {
@@ -306,6 +308,8 @@ beforeAll(async () => {
         values (now(), ${id}, 1, 1, 1, 1, 1, 'journal', 'current', 'x', 'x', ${`ของ ${id}`}, '', '', '{}', '[]', '[]', '[]', 'x') returning upload_no)
       insert into portal.rekeyed_documents (upload_no, lao_id, row_no, day, book, number, lines, cells, words)
       select upload_no, ${id}, 1, '2024-03-05', 'journal', 'JV-00001/67', '[]', '{}', ${`ของ ${id}`} from upload`;
+    await owner`insert into portal.comments (at, lao_id, user_id, kind, is_of_lao, author, body)
+      values (now(), ${id}, 1, 'opened', false, 'x', ${`ของ ${id}`})`;
     await owner`insert into portal.rekeyed_decisions (decided_at, lao_id, user_id, decided_by, item, decision, note)
       values (now(), ${id}, 1, 'x', 'y', 'accepted', ${`ของ ${id}`})`;
   }

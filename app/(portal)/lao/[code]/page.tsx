@@ -33,7 +33,7 @@ export default async function LaoHomePage({ params, searchParams }: HomePageProp
   const { snapshot } = readQuery(await searchParams);
   return answerPage(async () => {
     const context = await currentContext();
-    const { home, charts, mine } = await openHome(context, { lao: (await params).code, snapshot });
+    const { home, ...more } = await openHome(context, { lao: (await params).code, snapshot });
     const damageHref = (module: string, month: string) => href(`${path}/damage/${module}/${month}`, { snapshot });
     const reportHref = (id: string, choices: Query = {}) => href(`${path}/reports/${id}`, { snapshot, ...choices });
     return (
@@ -45,14 +45,14 @@ export default async function LaoHomePage({ params, searchParams }: HomePageProp
           lead={homeLead(home.damage.get("all") ?? NO_DAMAGE_KNOWN)}
         />
         <SnapshotLine shown={home.snapshot} all={home.snapshots} path={path} />
-        <ReportsAtHand mine={mine} hrefOf={reportHref} />
+        <ReportsAtHand mine={more.mine} hrefOf={reportHref} />
         <h2 className="mt-6 text-xl">{HOME.mapTitle}</h2>
         <StateLegend />
         <DamageMap parts={home.partitions} hrefOf={damageHref} />
         <MissingByModule damage={home.damage} />
         <NextSteps parts={home.partitions} hrefOf={damageHref} certificateHref={reportHref("damage-certificate")} />
-        <HomeCharts home={home} charts={charts} />
-        <HomeReports hrefOf={reportHref} home={home} snapshot={snapshot} />
+        <HomeCharts home={home} charts={more.charts} />
+        <HomeReports hrefOf={reportHref} home={{ ...home, ...more }} actor={context.actor} snapshot={snapshot} />
       </PageBody>
     );
   });

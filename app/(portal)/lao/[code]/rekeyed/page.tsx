@@ -4,8 +4,10 @@ import { answerPage } from "@/app/_http/answer-page";
 import { currentContext } from "@/app/_session/current-actor";
 import { readPageNumber, readQuery, type SearchParams } from "@/app/_ui/href";
 import { PageBody } from "@/app/_ui/page-body";
+import { listComments } from "@/lib/operations/list-comments";
 import { viewRekeyed } from "@/lib/operations/view-rekeyed";
 import { REKEYED } from "@/lib/wording/rekeyed";
+import { CommentThreads } from "../_comments/comment-threads";
 import { readFilter } from "./_parts/read-filter";
 import { RekeyedSheet } from "./_parts/rekeyed-sheet";
 
@@ -26,6 +28,7 @@ export default async function RekeyedPage({ params, searchParams }: RekeyedPageP
     const { snapshot, page } = query;
     const request = { lao: code, snapshot, page: readPageNumber(page), pageSize: PAGE_SIZE, ...readFilter(query) };
     const view = await viewRekeyed(context, request);
+    const comments = await listComments(context, { lao: code });
     return (
       <PageBody>
         <RekeyedSheet
@@ -35,6 +38,7 @@ export default async function RekeyedPage({ params, searchParams }: RekeyedPageP
           path={`/lao/${code}/rekeyed`}
           pageSize={PAGE_SIZE}
         />
+        <CommentThreads threads={comments} lao={code} isOfLao={view.canWrite} />
       </PageBody>
     );
   });
