@@ -6,8 +6,8 @@ import { z } from "zod";
 import { openDatabase } from "@/db/client";
 import { type BundleWorker, runNextBundle, sweepBundles } from "@/lib/operations/run-bundles";
 
-/** One for the transaction that reads, one for the signs of life beside it. */
-const CONNECTIONS = 2;
+/** One for the transaction that reads, one for the record of the file beside it, one for the signs of life. */
+const CONNECTIONS = 3;
 const LOOK_MS = 1_000;
 const SWEEP_MS = 60_000;
 

@@ -10,7 +10,7 @@ import { FORMAT_IDS, ownFormatsOf } from "@/lib/render/format-ids";
 import { findFormat } from "@/lib/render/formats";
 import { EXPORT_SENTENCES } from "@/lib/wording/export";
 
-/** One for the transaction that reads, one for what is looked up beside it. */
+/** One for the transaction that reads, one for the record of the file beside it. */
 const CONNECTIONS = 2;
 
 const { databaseUrl } = z.object({ databaseUrl: z.string() }).parse(workerData);
@@ -23,19 +23,19 @@ serveExports(parentPort, async ({ actor, format: formatId, ...report }, sink) =>
     const known = [...FORMAT_IDS, ...ownFormatsOf(report.reportId)].join(", ");
     throw new AppError("input/invalid", EXPORT_SENTENCES.unknownFormat(known));
   }
-  const { render, mimeType, extension } = format;
+  const { mimeType, extension } = format;
   await exportReport(
     { actor, now: new Date(), database },
     {
       ...report,
       format: formatId,
-      sink: async (document) => {
+      sink: async (document, issue) => {
         sink.begin({
           mimeType,
           fileName: exportFileName(document, extension),
           asciiName: asciiFileName(document, extension),
         });
-        for await (const piece of render(document)) await sink.write(piece);
+        for await (const piece of issue(formatId)) await sink.write(piece);
       },
     },
   );

@@ -136,6 +136,9 @@ async function grant(tx: postgres.TransactionSql<{ bigint: bigint }>, role: stri
     await tx`grant select on ${tx(`portal.${table}`)} to ${to}`;
   }
   await tx`grant insert on portal.audit_log, portal.bundles to ${to}`;
+  // Never read: functions of migration 0014 answer whoever has a file's code.
+  await tx`revoke all on portal.issued_files from ${to}`;
+  await tx`grant insert on portal.issued_files to ${to}`;
   await tx`grant insert, delete on portal.pinned_reports to ${to}`;
   await tx`grant insert, update (state, content, rows_read, document_count, head_row, book, sheet, heads, mapping, problems, assumptions, left_out_rows) on portal.rekeyed_uploads to ${to}`;
   await tx`grant insert, delete on portal.rekeyed_documents to ${to}`;

@@ -9,6 +9,7 @@ import { menuOf } from "./_frame/menu";
 import { QuickSearch } from "./_frame/quick-search";
 import { servedSnapshots } from "./_frame/served-snapshots";
 import { letterOf, shortcutsOf } from "./_frame/shortcuts";
+import { SiteFooter } from "./_frame/site-footer";
 import { SiteHeader } from "./_frame/site-header";
 import { SyntheticBanner } from "./_frame/synthetic-banner";
 
@@ -47,6 +48,7 @@ export default async function PortalLayout({ children }: { readonly children: Re
       <div id="content" tabIndex={-1}>
         {children}
       </div>
+      <SiteFooter />
     </>
   );
 }

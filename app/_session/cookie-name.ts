@@ -4,7 +4,7 @@
  * Over https the prefix makes browsers insist on Secure, this host alone and every path. Plain http is for one's own machine:
  * there the port is in the name, since cookies are not told apart by port and two portals may run side by side.
  */
-export function cookieName(what: "session" | "csrf" | "callback", address: URL): string {
+export function cookieName(what: "session" | "csrf" | "callback" | "checked", address: URL): string {
   if (address.protocol === "https:") return `__Host-portal-${what}`;
   return `portal-${what}-${address.port || "80"}`;
 }

@@ -23,6 +23,11 @@ export default function SignInPage({ searchParams }: { readonly searchParams: Pr
         <SignInForm returnPath={returnPath} />
         <p className="mt-6">{SIGN_IN.help}</p>
         <p className="text-soft">{SIGN_IN.duration}</p>
+        <p className="mt-6">
+          <a href="/verify" className="inline-block py-1">
+            {FRAME.verify}
+          </a>
+        </p>
       </main>
     );
   });

@@ -72,15 +72,14 @@ export function addReportCommand(program: Command, door: Door): void {
         const { snapshot, lao, province } = options;
         if ((lao === undefined) === (province === undefined)) throw new AppError("input/invalid", PLACE_NEEDED);
         const request = { snapshot, lao, province, reportId, params: paramsOf(options) };
-        const format = findFormat(options.format, reportId);
-        if (!format) throw new AppError("input/invalid", EXPORT_SENTENCES.unknownFormat(FORMAT_IDS.join(", ")));
-        const { render } = format;
+        if (!findFormat(options.format, reportId))
+          throw new AppError("input/invalid", EXPORT_SENTENCES.unknownFormat(FORMAT_IDS.join(", ")));
         await exportReport(context, {
           ...request,
           format: options.format,
-          sink: async (document) => {
-            if (options.out === undefined) for await (const bytes of render(document)) await door.print(bytes);
-            else await writeWhole(options.out, render(document));
+          sink: async (_document, issue) => {
+            if (options.out === undefined) for await (const bytes of issue(options.format)) await door.print(bytes);
+            else await writeWhole(options.out, issue(options.format));
           },
         });
         if (options.out !== undefined) door.note(`เขียนแล้ว (written): ${options.out}`);

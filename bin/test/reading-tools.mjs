@@ -1,10 +1,16 @@
 /**
- * Other programs that read our files back: poppler, qpdf, LibreOffice. As root on Debian they are installed; where they cannot be
+ * Other programs that read our files back: poppler, qpdf, LibreOffice, zbar. As root on Debian they are installed; where they cannot be
  * had, the tests that need them (`*.tools.test.ts`) are named as not run — on CI that is a failure.
  */
 import { spawnSync } from "node:child_process";
 
-const TOOLS = { pdftotext: "poppler-utils", pdftoppm: "poppler-utils", qpdf: "qpdf", soffice: "libreoffice-calc" };
+const TOOLS = {
+  pdftotext: "poppler-utils",
+  pdftoppm: "poppler-utils",
+  qpdf: "qpdf",
+  zbarimg: "zbar-tools",
+  soffice: "libreoffice-calc",
+};
 
 function missing() {
   return Object.keys(TOOLS).filter(

@@ -43,6 +43,11 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   throw new AppError("set-up", `ค่าตั้งของระบบไม่ถูกต้อง (wrong setting): ${names}`);
 }
 
+/** Where people open the portal: stands in files, so that a telephone that reads their code finds their page. */
+export function portalAddress({ PORTAL_URL, NEXTAUTH_URL, HOST, PORT }: Env = readEnv()): URL {
+  return new URL(PORTAL_URL ?? NEXTAUTH_URL ?? `http://${HOST}:${PORT}`);
+}
+
 export interface ServerEnv {
   readonly appDatabaseUrl: string;
   readonly address: URL;

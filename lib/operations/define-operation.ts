@@ -24,6 +24,8 @@ export interface OperationRun {
   readonly scope: Scope;
   readonly actor: Actor;
   readonly now: Date;
+  /** For what has to stand also where this transaction fails. */
+  readonly database: Database;
 }
 
 export interface OperationSpec<Input, Output> {
@@ -48,7 +50,7 @@ export function defineOperation<Input, Output>(spec: OperationSpec<Input, Output
     spec.access(context.actor, parsed.data);
     const scope = mintScope(context.actor, await grantedLaos(context.database, context.actor));
     return withScope(context.database, scope, async (db) => {
-      const output = await spec.run({ db, scope, actor: context.actor, now: context.now }, parsed.data);
+      const output = await spec.run({ db, scope, ...context }, parsed.data);
       const event = spec.audit(parsed.data, output, context.actor);
       if (event) await insertAuditEvent(db, scope, { actor: context.actor, at: context.now, event });
       return output;

@@ -2,13 +2,14 @@
 import { z } from "zod";
 import type { ReportDocument } from "@/lib/reports/document";
 import { defineOperation, type Operation } from "./define-operation";
+import { fileIssuer, type IssueFile } from "./issue-file";
 import { mayOpenReport, officeOf, openReport, paramsOf, type ReportRequest } from "./open-report";
 
 export interface ExportReportInput extends ReportRequest {
   /** Name of the file format, for the audit log; which bytes it means is the sink's business. */
   readonly format: string;
-  /** Reads all rows it wants before it returns; the transaction ends with it. */
-  readonly sink: (document: ReportDocument) => Promise<void>;
+  /** Reads all rows it wants before it returns; the transaction ends with it. `issue` gives the file, with its code and on record. */
+  readonly sink: (document: ReportDocument, issue: IssueFile) => Promise<void>;
 }
 
 export type ExportedReport = Pick<ReportDocument, "reportId" | "snapshot" | "place" | "parameters">;
@@ -39,7 +40,7 @@ const exportInTransaction = defineOperation<ExportReportInput, Outcome>({
   run: async (run, input) => {
     const { document } = await openReport(run, input);
     try {
-      await input.sink(document);
+      await input.sink(document, fileIssuer(run, document));
       return { document };
     } catch (failure) {
       return { document, failure };

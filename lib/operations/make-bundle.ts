@@ -3,8 +3,8 @@ import type { BundleItem } from "@/lib/bundle/plan-bundle";
 import type { FinishedZip } from "@/lib/bundle/unfinished-zip";
 import { writeBundle } from "@/lib/bundle/write-bundle";
 import { AppError } from "@/lib/errors/app-error";
+import type { FileCode } from "@/lib/issued/file-code";
 import type { FormatId } from "@/lib/render/format-ids";
-import { formats } from "@/lib/render/formats";
 import type { DamageNote, ReportDocument } from "@/lib/reports/document";
 import { BUNDLE_SENTENCES, BUNDLE_WORDS } from "@/lib/wording/bundles";
 import { stateName } from "@/lib/wording/names";
@@ -29,6 +29,8 @@ export interface MakeBundleOptions {
   /** Asked before each report: whoever asks may have lost rights, or wants no more. The first `now` is the bundle's. */
   readonly context: () => Promise<OperationContext>;
   readonly onProgress: (done: number, total: number) => void;
+  /** Told for tests only: two bundles of the same are equal but for the codes of their files. */
+  readonly newCode?: () => FileCode;
 }
 
 /** Goes on where an earlier call for the same was stopped. Throws what the operations throw, and AppError("too-large"). */
@@ -67,12 +69,12 @@ export async function makeBundle(request: BundleRequest, options: MakeBundleOpti
           lao,
           reportId,
           params,
-          sink: async (document) => {
+          newCode: options.newCode,
+          sink: async (document, issue) => {
             if (document.snapshot.loadedAt !== archive.loadedAt)
               throw new AppError("conflict", BUNDLE_SENTENCES.replaced);
             const remark = conditionOf(document);
-            for (const extension of extensions)
-              await add(extension, remark, formats[extension as FormatId].render(document));
+            for (const extension of extensions) await add(extension, remark, issue(extension));
           },
         },
       );

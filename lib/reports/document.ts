@@ -132,6 +132,14 @@ export interface RowWindow {
   readonly limit: number;
 }
 
+/** What a file says of itself, so that whoever holds it can ask whether it is genuine. */
+export interface FileSeal {
+  /** As it is printed: `7K3QD-…`. */
+  readonly code: string;
+  /** Of its page on the portal; stands in the QR code. */
+  readonly address: string;
+}
+
 export interface ReportDocument {
   readonly reportId: string;
   readonly title: string;
@@ -160,4 +168,6 @@ export interface ReportDocument {
   readonly damageIsInRows?: true;
   readonly printedAt: Date;
   readonly printedBy: string;
+  /** Given where a file is issued; the screen has none. */
+  readonly seal?: FileSeal;
 }

@@ -18,6 +18,8 @@ export const FRAME = {
   users: "ผู้ใช้งาน",
   auditLog: "บันทึกการใช้งาน",
   help: "คู่มือ",
+  verify: "ตรวจสอบเอกสารที่ออกจากระบบ",
+  footer: "ท้ายหน้า",
   password: "เปลี่ยนรหัสผ่าน",
   signOut: "ออกจากระบบ",
   signIn: "เข้าสู่ระบบ",

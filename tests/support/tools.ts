@@ -8,6 +8,7 @@ const INSTALL: Readonly<Record<string, string>> = {
   pdfinfo: "apt-get install -y poppler-utils qpdf",
   pdffonts: "apt-get install -y poppler-utils qpdf",
   qpdf: "apt-get install -y poppler-utils qpdf",
+  zbarimg: "apt-get install -y zbar-tools",
   soffice: "apt-get install -y libreoffice-calc-nogui",
 };
 

@@ -16,7 +16,7 @@ const booksOf = (lao: string) => [
   `${homeOf(lao)}/rekeyed`,
   reportOf("damage-certificate", "", lao),
 ];
-const FOR_EVERYONE = ["/help", "/help/story", "/help/reports/trial-balance"];
+const FOR_EVERYONE = ["/help", "/help/story", "/help/reports/trial-balance", "/verify"];
 const FOR_READERS_OF_BOOKS = [...FOR_EVERYONE, "/search", "/search?q=RV", "/bundles"];
 const EXPORTS = (lao: string) => [`/api/export/trial-balance?format=csv&month=2024-03&lao=${lao}`];
 
@@ -94,6 +94,14 @@ for (const [reader, { pages, refused }] of Object.entries(SEES)) {
     }
   });
 }
+
+test("whoever is not signed in may check a file, and sees nothing but that", async ({ request }) => {
+  for (const address of ["/verify", "/verify/12345-12345-12345-12345"]) {
+    const answer = await request.get(address, { maxRedirects: 0 });
+    expect(answer.status(), address).toBe(200);
+    expect(await answer.text(), address).not.toContain(OWN);
+  }
+});
 
 test("whoever is not signed in is sent to the sign-in from every page, and then on to it", async ({ page }) => {
   for (const address of [

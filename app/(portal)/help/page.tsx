@@ -9,6 +9,7 @@ import { STORY } from "@/lib/wording/story";
 import { HelpSection } from "./_parts/help-section";
 import { ReportHelp } from "./_parts/report-help";
 import { StatesHelp } from "./_parts/states-help";
+import { VerifyHelp } from "./_parts/verify-help";
 
 export const metadata: Metadata = { title: HELP.title };
 
@@ -18,6 +19,7 @@ const SECTIONS = [
   { id: "marks", title: HELP.marksTitle },
   { id: "compare", title: HELP.compareTitle },
   { id: "use", title: HELP.useTitle },
+  { id: "verify", title: HELP.verifyTitle },
   { id: "reports", title: HELP.reportsTitle },
 ] as const;
 
@@ -47,6 +49,7 @@ export default function HelpPage() {
         <HelpSection id="marks" title={HELP.marksTitle} lines={HELP.marks} isList />
         <HelpSection id="compare" title={HELP.compareTitle} lines={HELP.compare} isList />
         <HelpSection id="use" title={HELP.useTitle} lines={HELP.use} isList />
+        <VerifyHelp />
         <ReportHelp />
       </PageBody>
     );

@@ -7,6 +7,7 @@ import { totalCondition, totalLabel } from "@/lib/render/tabular/row-condition";
 import type { ReportDocument } from "@/lib/reports/document";
 import { DAMAGE_NOTES_TITLE, PROOF_FAILS, PROOF_HOLDS, PROOF_TITLE } from "@/lib/wording/render";
 import { ABSENCES_TITLE, IN_WORDS_LABEL } from "@/lib/wording/reports";
+import { howToVerify, SEAL_LABELS } from "@/lib/wording/seal";
 import {
   COVER_SHEET,
   DAMAGE_IN_ROWS,
@@ -36,6 +37,10 @@ export function writeCoverSheet(workbook: Workbook, document: ReportDocument, st
   cover.heading(SOURCE_TITLE);
   for (const { label, value } of provenance(document))
     cover.line(label === SOURCE_LABELS.warning ? "warning" : "cover", [textCell(label), textCell(value, "code")], true);
+  if (document.seal) {
+    cover.line("cover", [textCell(SEAL_LABELS.code), textCell(document.seal.code, "code")], true);
+    cover.line("cover", [textCell(SEAL_LABELS.how), textCell(howToVerify(document.seal))], true);
+  }
   for (const absence of document.absences) cover.line("warning", [textCell(ABSENCES_TITLE), textCell(absence)], true);
   cover.heading(TOTALS_TITLE);
   for (const total of document.totals) {

@@ -12,6 +12,7 @@ import { ELAAS_REMAINING } from "@/lib/wording/tabular";
 import { amountCell, textCell, type WrittenCell } from "./cell-value";
 import { writeCoverSheet } from "./cover-sheet";
 import { pageSetup } from "./page-setup";
+import { writeSealSheet } from "./seal-sheet";
 import { makeWay, type StyledCell, writeRow } from "./sheet-writer";
 import { streamWorkbook } from "./stream-workbook";
 import { makeStyles, type RowLook, type StyleOf } from "./styles";
@@ -59,6 +60,7 @@ export function renderElaasRemaining(document: ReportDocument): AsyncGenerator<U
       { ...document, absences: [...document.absences, ELAAS_REMAINING.headingsAreOurs] },
       styleOf,
     );
+    writeSealSheet(workbook, document, styleOf);
   });
 }
 

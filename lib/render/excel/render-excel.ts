@@ -1,7 +1,8 @@
-/** A report document as an Excel workbook: a cover sheet with where its figures come from, then the figures. */
+/** A report document as an Excel workbook: a cover sheet with where its figures come from, then the figures, then how the file can be checked. */
 import type { ReportDocument } from "@/lib/reports/document";
 import { writeCoverSheet } from "./cover-sheet";
 import { writeDataSheets } from "./data-sheet";
+import { writeSealSheet } from "./seal-sheet";
 import { streamWorkbook } from "./stream-workbook";
 import { makeStyles } from "./styles";
 
@@ -14,5 +15,6 @@ export function renderExcel(document: ReportDocument, rowsASheetMax?: number): A
     const styleOf = makeStyles();
     writeCoverSheet(workbook, document, styleOf);
     await writeDataSheets(workbook, document, styleOf, output, rowsASheetMax);
+    writeSealSheet(workbook, document, styleOf);
   });
 }

@@ -1,6 +1,7 @@
 /** A workbook as a stream of bytes: they come while rows are read, no temporary file, memory bounded. */
 import { PassThrough } from "node:stream";
 import type { Workbook } from "exceljs";
+import { sealMark } from "@/lib/issued/code-in-file";
 import type { ReportDocument } from "@/lib/reports/document";
 import { placeName } from "@/lib/wording/render";
 import { ReaderGoneError } from "./sheet-writer";
@@ -33,6 +34,7 @@ async function writeWorkbook(document: ReportDocument, output: PassThrough, writ
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: output, useStyles: true, useSharedStrings: false });
   workbook.creator = placeName(document.place);
   workbook.lastModifiedBy = document.printedBy;
+  if (document.seal) workbook.keywords = sealMark(document.seal);
   workbook.created = document.printedAt;
   workbook.modified = document.printedAt;
   try {

@@ -1,8 +1,9 @@
-/** Below the totals: proof lines and damage notes in full. Paragraphs are set one by one, so that a thousand notes need no more memory than one. */
+/** Below the totals: proof lines, damage notes in full, how the file can be checked. Paragraphs are set one by one, so that a thousand notes need no more memory than one. */
 import { bahtInWords } from "@/lib/money/baht-in-words";
 import type { ReportDocument } from "@/lib/reports/document";
 import { DAMAGE_NOTES_TITLE, PROOF_FAILS, PROOF_HOLDS, PROOF_TITLE } from "@/lib/wording/render";
 import { IN_WORDS_LABEL } from "@/lib/wording/reports";
+import { howToVerify } from "@/lib/wording/seal";
 import { flowText } from "./flow-text";
 import { noteHeading } from "./opening";
 import type { Pages } from "./pages";
@@ -22,7 +23,7 @@ export interface Paragraph {
   readonly gapAfterPt: number;
 }
 
-/** Proof lines, then notes, from the first to the last. */
+/** Proof lines, then notes, from the first to the last, then how the file can be checked. */
 export function* closingParagraphs(
   document: ReportDocument,
   paper: Paper,
@@ -44,6 +45,7 @@ export function* closingParagraphs(
     yield set(noteHeading(note), "bold", 8, 1);
     for (const sentence of note.sentences) yield set(sentence, "regular", 20);
   }
+  if (document.seal) yield set(howToVerify(document.seal), "regular", 0);
 }
 
 export function drawParagraph(pages: Pages, paragraph: Paragraph): void {

@@ -29,6 +29,8 @@ export interface PageContent {
     dashed?: boolean,
   ) => void;
   readonly hatch: (leftPt: number, topPt: number, widthPt: number, heightPt: number) => void;
+  /** Fills the squares that are true, row by row from the top left corner. */
+  readonly squares: (rows: readonly (readonly boolean[])[], leftPt: number, topPt: number, sidePt: number) => void;
   /** Places a form XObject with its origin on the baseline of a line that begins at `topPt`. */
   readonly form: (name: string, leftPt: number, topPt: number, sizePt: number) => void;
   readonly finish: () => Buffer;
@@ -122,6 +124,19 @@ export function createPageContent(heightPt: number): PageContent {
       for (let x = left - height; x < left + width; x += HATCH_STEP_PT)
         lines += `${n(x)} ${up(top + height)} m ${n(x + height)} ${up(top)} l `;
       draw(`${lines}S Q\n`);
+    },
+    squares: (rows, left, top, side) => {
+      // A matrix of its own: each square one unit, so that neighbours meet without a seam from rounding.
+      const scale = Math.round(side * 10_000) / 10_000;
+      let path = `q ${scale} 0 0 ${scale} ${n(left)} ${up(top)} cm 0 g\n`;
+      rows.forEach((row, y) => {
+        for (let x = 0; x < row.length; x++) {
+          const from = x;
+          while (row[x]) x++;
+          if (x > from) path += `${from} ${-y - 1} ${x - from} 1 re\n`;
+        }
+      });
+      draw(`${path}f Q\n`);
     },
     form: (name, left, top, size) => {
       draw(`q 1 0 0 1 ${n(left)} ${up(top + baselinePt(size))} cm /${name} Do Q\n`);

@@ -2,9 +2,10 @@
 import { formatMoment } from "@/lib/period/date";
 import type { ReportDocument } from "@/lib/reports/document";
 import { OF_PAGES_WORD, PAGE_WORD, printedLine, snapshotLine } from "@/lib/wording/render";
+import { sealLine } from "@/lib/wording/seal";
 import type { PageContent } from "./page-content";
 import { PAGE_COUNT_FORM } from "./pages";
-import type { Paper } from "./paper";
+import { bodyWidthPt, type Paper } from "./paper";
 import { lineHeightPt, type SetText, type Typesetter } from "./typesetter";
 
 const SIZE_PT = 8;
@@ -22,9 +23,16 @@ export function createPageFoot(document: ReportDocument, paper: Paper, typesette
   const countWidth = typesetter.line(String(pagesGuessed), "regular", SIZE_PT).widthPt;
   const textWidth = paper.rightPt - paper.leftPt - 110;
   const printed = printedLine(formatMoment(document.printedAt), document.printedBy);
-  const lines = [printed, snapshotLine(document.snapshot)].map((words) =>
-    typesetter.fitted(words, "regular", SIZE_PT, textWidth),
-  );
+  const code = document.seal && typesetter.line(sealLine(document.seal.code), "regular", SIZE_PT);
+  const lines = [
+    typesetter.fitted(printed, "regular", SIZE_PT, textWidth),
+    typesetter.fitted(
+      snapshotLine(document.snapshot),
+      "regular",
+      SIZE_PT,
+      Math.min(textWidth, bodyWidthPt(paper) - (code?.widthPt ?? 0) - 10),
+    ),
+  ];
   const top = paper.bottomPt + 8;
 
   function draw(content: PageContent, pageNumber: number): void {
@@ -32,6 +40,7 @@ export function createPageFoot(document: ReportDocument, paper: Paper, typesette
     lines.forEach((line, index) => {
       content.text(line, paper.leftPt, top + index * lineHeightPt(SIZE_PT), textWidth, "left");
     });
+    if (code) content.text(code, paper.rightPt - code.widthPt, top + lineHeightPt(SIZE_PT), code.widthPt, "left");
     const page = typesetter.line(`${PAGE_WORD} ${pageNumber} ${OF_PAGES_WORD} `, "regular", SIZE_PT);
     const countLeft = paper.rightPt - countWidth;
     content.text(page, countLeft - page.widthPt, top, page.widthPt, "left");

@@ -2,6 +2,7 @@
 import type { ReportDocument } from "@/lib/reports/document";
 import { APPROXIMATE_FORM_MARK, CONTINUED, placeName, SYNTHETIC_MARK, whereabouts } from "@/lib/wording/render";
 import type { PageContent } from "./page-content";
+import { drawSeal, SEAL_WIDTH_PT } from "./page-seal";
 import { bodyWidthPt, type Paper } from "./paper";
 import { type FaceName, lineHeightPt, type Typesetter } from "./typesetter";
 
@@ -18,7 +19,7 @@ export function drawPageHead(
 ): number {
   const tagsLeft = drawTags(content, document, paper, typesetter);
   return pageNumber === 1
-    ? drawOfficialHead(content, document, paper, typesetter)
+    ? drawFirstHead(content, document, paper, typesetter)
     : drawRunningHead(content, document, paper, typesetter, tagsLeft);
 }
 
@@ -39,12 +40,19 @@ function drawTags(content: PageContent, document: ReportDocument, paper: Paper, 
   return right;
 }
 
+function drawFirstHead(content: PageContent, document: ReportDocument, paper: Paper, typesetter: Typesetter): number {
+  if (!document.seal) return drawOfficialHead(content, document, paper, typesetter, 0);
+  const below = drawSeal(content, document.seal, paper);
+  return Math.max(below, drawOfficialHead(content, document, paper, typesetter, SEAL_WIDTH_PT));
+}
+
 /** Name, place, title, period: centred (DOMAIN.md §7). */
 function drawOfficialHead(
   content: PageContent,
   document: ReportDocument,
   paper: Paper,
   typesetter: Typesetter,
+  indentPt: number,
 ): number {
   const lines: readonly (readonly [string, FaceName, number])[] = [
     [placeName(document.place), "bold", 14],
@@ -52,11 +60,11 @@ function drawOfficialHead(
     [document.title, "bold", 13],
     [document.period, "regular", 11],
   ];
-  const width = bodyWidthPt(paper);
+  const width = bodyWidthPt(paper) - 2 * indentPt;
   let top = paper.topPt + 4;
   for (const [text, face, sizePt] of lines) {
     if (text === "") continue;
-    top = content.text(typesetter.block(text, face, sizePt, width), paper.leftPt, top, width, "centre");
+    top = content.text(typesetter.block(text, face, sizePt, width), paper.leftPt + indentPt, top, width, "centre");
   }
   return top + 4;
 }

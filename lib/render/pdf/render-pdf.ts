@@ -1,5 +1,6 @@
 /** A report document as a PDF file, page by page while its rows are read. It decides no figure: everything shown stands in the document. */
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { sealMark } from "@/lib/issued/code-in-file";
 import type { ReportDocument, ReportRow } from "@/lib/reports/document";
 import { placeName } from "@/lib/wording/render";
 import { closingHeightPt, closingParagraphs, drawParagraph } from "./closing";
@@ -98,9 +99,10 @@ function finishFile(file: PdfFile, tree: number, document: ReportDocument): Uint
   const root = file.add(
     `<</Type/Catalog/Pages ${tree} 0 R/Lang(th)/ViewerPreferences<</DisplayDocTitle true>>/PageLayout/OneColumn>>`,
   );
+  const keywords = document.seal ? `/Keywords(${sealMark(document.seal)})` : "";
   const info = file.add(
     `<</Title${pdfText(title)}/Author${pdfText(placeName(document.place))}/Subject${pdfText(document.snapshot.id)}` +
-      `/Creator${pdfText(document.reportId)}/CreationDate${date}/ModDate${date}>>`,
+      `/Creator${pdfText(document.reportId)}${keywords}/CreationDate${date}/ModDate${date}>>`,
   );
   return file.end(root, info);
 }

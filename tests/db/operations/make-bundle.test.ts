@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase, type Database, openDatabase } from "@/db/client";
 import { type OwnerSql, openOwner } from "@/db/owner";
 import type { Actor } from "@/lib/access/actor";
+import { type FileCode, newFileCode, parseFileCode } from "@/lib/issued/file-code";
 import { exportReport } from "@/lib/operations/export-report";
 import { type BundleRequest, makeBundle } from "@/lib/operations/make-bundle";
 import { REPORTS } from "@/lib/operations/report-registry";
@@ -48,16 +49,29 @@ afterAll(async () => {
 async function bundle(
   name: string,
   request: BundleRequest,
-  { actor = ACTORS.accountant as Actor, now = NOW, stopAt = Number.POSITIVE_INFINITY } = {},
+  { actor = ACTORS.accountant as Actor, now = NOW, stopAt = Number.POSITIVE_INFINITY, newCode = newFileCode } = {},
 ) {
   const file = path.join(folder, name);
   return makeBundle(request, {
     file,
     context: async () => ({ actor, now, database }),
+    newCode,
     onProgress: (done) => {
       if (done === stopAt) throw new Error("stopped");
     },
   });
+}
+
+/** Codes one after the other, the same each time: files differ by nothing else. */
+function countedCodes(): () => FileCode {
+  const codes = (function* () {
+    for (let count = 1; ; count++)
+      for (const sign of "0123456789ABCDEFGHJKMNPQRSTVWXYZ") {
+        const code = parseFileCode(`${String(count).padStart(19, "0")}${sign}`);
+        if (code) yield code;
+      }
+  })();
+  return () => codes.next().value as FileCode;
 }
 
 const contentsOf = async (name: string): Promise<ZipContents[]> => readZip(await readFile(path.join(folder, name)));
@@ -110,16 +124,24 @@ describe("all reports of a month", () => {
 
 describe("a bundle that was stopped", () => {
   it("leaves nothing under its name, and goes on to the very same bytes", async () => {
-    await bundle("whole.zip", { ...MARCH, formats: ["pdf", "csv"] });
+    await bundle("whole.zip", { ...MARCH, formats: ["pdf", "csv"] }, { newCode: countedCodes() });
     const expected = await readFile(path.join(folder, "whole.zip"));
+    await owner`truncate portal.issued_files`;
+    const newCode = countedCodes();
     for (const stopAt of [1, 4, 9]) {
-      await expect(bundle("again.zip", { ...MARCH, formats: ["pdf", "csv"] }, { stopAt })).rejects.toThrow("stopped");
+      await expect(bundle("again.zip", { ...MARCH, formats: ["pdf", "csv"] }, { stopAt, newCode })).rejects.toThrow(
+        "stopped",
+      );
       expect((await readdir(folder)).filter((name) => name.startsWith("again.zip")).sort()).toEqual([
         "again.zip.progress",
         "again.zip.unfinished",
       ]);
     }
-    await bundle("again.zip", { ...MARCH, formats: ["pdf", "csv"] }, { now: new Date("2026-12-24T00:00:00Z") });
+    await bundle(
+      "again.zip",
+      { ...MARCH, formats: ["pdf", "csv"] },
+      { now: new Date("2026-12-24T00:00:00Z"), newCode },
+    );
     expect((await readFile(path.join(folder, "again.zip"))).equals(expected)).toBe(true);
   });
 });

@@ -211,6 +211,7 @@ const NOT_ABOUT_BOOKS = [
   "chart-names.ts",
   "comparison/other-snapshot.ts",
   "granted-laos.ts",
+  "issued-file.ts",
   "laos-between.ts",
   "moment.ts",
   "my-reports.ts",
