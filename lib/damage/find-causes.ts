@@ -3,7 +3,7 @@
  * amount in every account; the reader is told of one lost month, and the amounts stand under it.
  */
 import type { Finding, FindingCode } from "@/lib/finding/finding";
-import { isInDocumentRange } from "@/lib/ledger/document-number";
+import { type DocumentRange, liesInRange, readDocument, readDocumentRange } from "@/lib/ledger/document-number";
 import { groupBy } from "./book-index";
 
 export interface FoundFinding {
@@ -66,7 +66,7 @@ interface CausesOfTable {
   readonly whole: Finding | undefined;
   readonly takingRows: Finding | undefined;
   /** At most as many as the reader keeps of a file (`row-findings.ts`). */
-  readonly ofRows: readonly Finding[];
+  readonly ofRows: readonly { readonly cause: Finding; readonly range: DocumentRange | undefined }[];
   readonly byAccount: ReadonlyMap<string, Finding>;
 }
 
@@ -77,7 +77,9 @@ function sortCauses(causes: readonly Finding[]): CausesOfTable {
   return {
     whole: causes.find(({ code }) => TAKES_MUCH.includes(code)),
     takingRows: causes.find(({ code }) => TAKES_ROWS.includes(code)),
-    ofRows: causes.filter(({ code }) => code.startsWith("row/")),
+    ofRows: causes.flatMap((cause) =>
+      cause.code.startsWith("row/") ? [{ cause, range: readDocumentRange(cause.docFrom, cause.docTo) }] : [],
+    ),
     byAccount,
   };
 }
@@ -85,19 +87,21 @@ function sortCauses(causes: readonly Finding[]): CausesOfTable {
 function causeOf(finding: Finding, { whole, takingRows, ofRows, byAccount }: CausesOfTable): Finding | null {
   if (TAKES_MUCH.includes(finding.code) && finding.code.startsWith("tie/")) return null;
   if (whole && (finding.rowFrom === null || finding.code === "tie/entry-unbalanced")) return whole;
-  if (finding.code === "tie/number-gap" || finding.code === "tie/entry-unbalanced")
-    return ofRows.find((cause) => concernsSameDocuments(cause, finding)) ?? null;
+  if (finding.code === "tie/number-gap" || finding.code === "tie/entry-unbalanced") {
+    const concerns = concernsDocumentsOf(finding);
+    return ofRows.find(({ range }) => concerns(range))?.cause ?? null;
+  }
   if (!SUMS.includes(finding.code) || finding.rowFrom !== null) return null;
   return takingRows ?? (finding.account === null ? null : (byAccount.get(finding.account) ?? null));
 }
 
-function concernsSameDocuments(cause: Finding, { docFrom, docTo }: Finding): boolean {
-  if (cause.docFrom === null && cause.docTo === null) return true;
-  if (docFrom === null) return false;
-  return (
-    isInDocumentRange(docFrom, cause.docFrom, cause.docTo) ||
-    isInDocumentRange(cause.docFrom ?? cause.docTo ?? "", docFrom, docTo)
-  );
+/** Whether a cause that names these documents, or none at all, concerns those of the finding. */
+function concernsDocumentsOf({ docFrom, docTo }: Finding): (range: DocumentRange | undefined) => boolean {
+  const first = docFrom === null ? undefined : readDocument(docFrom);
+  const own = docFrom === null ? undefined : readDocumentRange(docFrom, docTo);
+  return (range) =>
+    range === undefined ||
+    (first !== undefined && own !== undefined && (liesInRange(first, range) || liesInRange(range.first, own)));
 }
 
 /** All findings that are nobody's consequence, each with its own under it; the known ones first. */

@@ -25,7 +25,8 @@ export function findDamage(evidence: LaoEvidence): FoundFinding[] {
   const findings: Finding[] = [];
   const add = (found: readonly Finding[]): void => {
     witnesses.learn(found);
-    findings.push(...found);
+    // one by one: as arguments of a call, a hundred thousand and more are too many
+    for (const finding of found) findings.push(finding);
   };
   add(findSilence(evidence, index));
   add(findNumberGaps(evidence, index, witnesses));

@@ -25,6 +25,8 @@ export interface Witnesses {
   readonly isAbsent: (table: string, month: Month) => boolean;
   /** The number of a document that belongs to no series: the document was renumbered, and is told as such. */
   readonly isAstray: (no: string) => boolean;
+  /** Another table was found to contradict this one in that month. */
+  readonly isContradicted: (table: string, month: Month) => boolean;
   /** Adds what a tie has established, so that later ties do not blame others for it. */
   readonly learn: (findings: readonly Finding[]) => void;
   /** Everything known so far of a table, or with null of whole partitions, in the order it was learnt. */
@@ -34,6 +36,7 @@ export interface Witnesses {
 export function openWitnesses(evidence: LaoEvidence): Witnesses {
   const damaged = new Set<string>();
   const astray = new Set<string>();
+  const contradicted = new Set<string>();
   const byTable = new Map<string | null, Finding[]>();
   const learn = (findings: readonly Finding[]): void => {
     for (const finding of findings) {
@@ -41,6 +44,7 @@ export function openWitnesses(evidence: LaoEvidence): Witnesses {
       const ofTable = byTable.get(table);
       if (ofTable) ofTable.push(finding);
       else byTable.set(table, [finding]);
+      if (code === "tie/cross-module") contradicted.add(`${table} ${month}`);
       if (COSTS_ROWS.has(code) && month !== null) {
         // a partition that is lost as a whole lost every table
         const tables = table !== null ? [table] : module !== null ? tablesOf(module).map(({ name }) => name) : [];
@@ -54,6 +58,7 @@ export function openWitnesses(evidence: LaoEvidence): Witnesses {
     isDamaged: (table, month) => damaged.has(`${table} ${month}`),
     isAbsent: (table, month) => (evidence.rowCounts.get(`${table} ${month}`) ?? 0) === 0,
     isAstray: (no) => astray.has(no),
+    isContradicted: (table, month) => contradicted.has(`${table} ${month}`),
     learn,
     about: (table) => byTable.get(table) ?? [],
   };

@@ -14,11 +14,34 @@ export function readDocumentNumber(text: string): DocumentNumber | undefined {
 
 /** Whether the number lies from–to inclusive in the same series and year; a missing end is the other one. */
 export function isInDocumentRange(text: string, from: string | null, to: string | null): boolean {
-  const first = from ?? to;
-  const last = to ?? from;
-  if (first === null || last === null) return false;
-  if (text === first || text === last) return true;
-  const [number, start, end] = [readDocumentNumber(text), readDocumentNumber(first), readDocumentNumber(last)];
+  const range = readDocumentRange(from, to);
+  return range !== undefined && liesInRange(readDocument(text), range);
+}
+
+/** A number and its parts, read once where it is asked of many ranges. */
+export interface ReadDocument {
+  readonly text: string;
+  readonly number: DocumentNumber | undefined;
+}
+
+export interface DocumentRange {
+  readonly first: ReadDocument;
+  readonly last: ReadDocument;
+}
+
+export function readDocument(text: string): ReadDocument {
+  return { text, number: readDocumentNumber(text) };
+}
+
+/** A missing end is the other one; undefined without any. */
+export function readDocumentRange(from: string | null, to: string | null): DocumentRange | undefined {
+  const [first, last] = [from ?? to, to ?? from];
+  return first === null || last === null ? undefined : { first: readDocument(first), last: readDocument(last) };
+}
+
+export function liesInRange({ text, number }: ReadDocument, { first, last }: DocumentRange): boolean {
+  if (text === first.text || text === last.text) return true;
+  const [start, end] = [first.number, last.number];
   if (!number || !start || !end) return false;
   const isSameSeries = number.series === start.series && number.ending === start.ending;
   return isSameSeries && number.running >= start.running && number.running <= end.running;

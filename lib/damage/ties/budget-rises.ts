@@ -68,13 +68,14 @@ export function splitRises(
   const { evidence, wrong } = context;
   const lines: { line: BudgetLineEvidence; missing: bigint }[] = [];
   const told = new Set<Rise>();
+  // a line stands once a month
+  const byLine = new Map(rises.map((rise) => [monthKey(rise.month, rise.line.budgetCode), rise]));
   for (const rise of rises) {
     if (told.has(rise)) continue;
     const { line, before, missing } = rise;
     const next = evidence.months[evidence.months.indexOf(rise.month) + 1];
-    const back = rises.find(
-      (other) => other.month === next && other.line.budgetCode === line.budgetCode && other.missing === -missing,
-    );
+    const after = next && byLine.get(monthKey(next, line.budgetCode));
+    const back = after?.missing === -missing ? after : undefined;
     if (wrong.has(monthKey(line.month, line.budgetCode)) || wrong.has(monthKey(before.month, line.budgetCode))) {
       told.add(rise);
     } else if (back) {

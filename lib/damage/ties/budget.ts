@@ -5,8 +5,8 @@
 import type { Finding } from "@/lib/finding/finding";
 import { satang, ZERO } from "@/lib/money/amount";
 import type { Month } from "@/lib/period/month";
-import { type BookIndex, indexBooks, monthKey } from "../book-index";
-import type { BudgetLineEvidence, LaoEvidence, RequisitionEvidence } from "../evidence";
+import { type BookIndex, groupBy, indexBooks, monthKey } from "../book-index";
+import type { LaoEvidence, RequisitionEvidence } from "../evidence";
 import { figures, tieFinding } from "../tie-finding";
 import type { Witnesses } from "../witnesses";
 import { atLine, type BudgetContext, risesOf, splitRises } from "./budget-rises";
@@ -43,6 +43,7 @@ function findWrongLines(context: BudgetContext): Finding[] {
 function findMissingLines({ evidence, witnesses, lineAt, codes }: BudgetContext): Finding[] {
   const { lao, months, budgetLines } = evidence;
   const there = new Set(budgetLines.map(({ month }) => month));
+  const linesOf = groupBy(budgetLines, ({ budgetCode }) => budgetCode);
   return codes.flatMap((code) =>
     months.flatMap((month, at) => {
       if (!there.has(month) || lineAt(month, code) || witnesses.isDamaged("budget_lines", month)) return [];
@@ -50,7 +51,8 @@ function findMissingLines({ evidence, witnesses, lineAt, codes }: BudgetContext)
       const after = lineAt(months[at + 1], code);
       // a line that stands in this one month only was given a wrong code there; one that comes or goes for good is sound
       const isGap = before && after;
-      const isEdge = (before ?? after) && (at === 0 || at === months.length - 1) && countOf(code, budgetLines) > 1;
+      const isEdge =
+        (before ?? after) && (at === 0 || at === months.length - 1) && (linesOf.get(code)?.length ?? 0) > 1;
       if (!isGap && !isEdge) return [];
       return [
         tieFinding(
@@ -64,10 +66,6 @@ function findMissingLines({ evidence, witnesses, lineAt, codes }: BudgetContext)
       ];
     }),
   );
-}
-
-function countOf(code: string, lines: readonly BudgetLineEvidence[]): number {
-  return lines.filter(({ budgetCode }) => budgetCode === code).length;
 }
 
 function findSpending(context: BudgetContext): Finding[] {
@@ -88,6 +86,13 @@ function findSpending(context: BudgetContext): Finding[] {
     atLine(line, context, figures(satang(line.disbursed - missing), line.disbursed)),
   );
   const moved = new Set<RequisitionEvidence>();
+  const unknownIn = new Set(
+    evidence.unknownCodes.flatMap(({ table, column, month }) =>
+      table === "requisitions" && column === "budget_code" ? [month] : [],
+    ),
+  );
+  const rowsUnder = groupBy(requisitions, (row) => (row.cancelled ? null : monthKey(row.month, row.budgetCode)));
+  const restBy = groupBy(rest, (rise) => `${rise.month} ${rise.missing}`);
   for (const { month, line, before, missing } of rest) {
     const documents = spent.get(monthKey(month, line.budgetCode)) ?? 0n;
     const atRequisitions = (row?: RequisitionEvidence) =>
@@ -106,18 +111,13 @@ function findSpending(context: BudgetContext): Finding[] {
       findings.push(atRequisitions());
       continue;
     }
-    const isUnknown = evidence.unknownCodes.some(
-      (code) => code.table === "requisitions" && code.column === "budget_code" && code.month === month,
-    );
-    if (isUnknown && missing > 0n) continue;
-    const other = rest.find((rise) => rise.month === month && rise.missing === -missing);
+    if (unknownIn.has(month) && missing > 0n) continue;
+    const other = restBy.get(`${month} ${-missing}`)?.[0];
     if (other) {
       // one line has too much, another as much too little: a requisition stands under the wrong one
       const code = missing < 0n ? line.budgetCode : other.line.budgetCode;
       const amount = missing < 0n ? -missing : missing;
-      const candidates = requisitions.filter(
-        (row) => row.month === month && !row.cancelled && row.budgetCode === code && row.gross === amount,
-      );
+      const candidates = (rowsUnder.get(monthKey(month, code)) ?? []).filter((row) => row.gross === amount);
       const [only] = candidates;
       if (candidates.length > 0) {
         if (only && !moved.has(only)) findings.push(atRequisitions(candidates.length === 1 ? only : undefined));

@@ -44,8 +44,8 @@ function cashFinding(evidence: LaoEvidence, said: Said): Finding {
     module: "accounting",
     month: said.month,
     table: "cash",
-    rowFrom: rowNos.length > 0 ? Math.min(...rowNos) : null,
-    rowTo: rowNos.length > 0 ? Math.max(...rowNos) : null,
+    rowFrom: rowNos.length > 0 ? rowNos.reduce((one, other) => Math.min(one, other)) : null,
+    rowTo: rowNos.length > 0 ? rowNos.reduce((one, other) => Math.max(one, other)) : null,
     dateFrom: said.dateFrom ?? said.rows?.[0]?.source.day ?? null,
     dateTo: said.dateTo ?? said.rows?.at(-1)?.source.day ?? null,
     account: said.account,
@@ -296,7 +296,10 @@ export function findCashMisfits(evidence: LaoEvidence, witnesses: Witnesses, boo
   const carriers = new Map<string, CashRow[][]>();
   for (const rows of groups.values()) {
     const account = rows[0]?.source.account;
-    if (account !== undefined) carriers.set(account, [...(carriers.get(account) ?? []), rows]);
+    if (account === undefined) continue;
+    const ofAccount = carriers.get(account);
+    if (ofAccount) ofAccount.push(rows);
+    else carriers.set(account, [rows]);
   }
   const findings: Finding[] = [...misfits];
   for (const [account, group] of carriers) {
@@ -309,11 +312,11 @@ export function findCashMisfits(evidence: LaoEvidence, witnesses: Witnesses, boo
       ...findBrokenDays(evidence, rows),
       ...findBrokenChains(evidence, witnesses, rows, isAlone ? ledger : undefined),
     ]);
-    findings.push(...own);
+    for (const finding of own) findings.push(finding);
     const hasAll = [...evidence.bankAccounts].every(([no, carrier]) => carrier !== account || groups.has(no));
     if (!hasAll) continue;
     const explained = new Set(own.map((finding) => `${account} ${finding.month}`));
-    findings.push(...findMonthEnds(evidence, witnesses, books, account, group, explained));
+    for (const finding of findMonthEnds(evidence, witnesses, books, account, group, explained)) findings.push(finding);
   }
   return findings;
 }

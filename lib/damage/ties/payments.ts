@@ -4,15 +4,25 @@
  */
 import type { Finding } from "@/lib/finding/finding";
 import { type Amount, satang, ZERO } from "@/lib/money/amount";
-import { type BookIndex, sumOf } from "../book-index";
+import { type BookIndex, groupBy, sumOf } from "../book-index";
 import type { ChequeEvidence, EntryEvidence, LaoEvidence, RequisitionEvidence } from "../evidence";
+import { firstWithin } from "../first-within";
 import { figures, tieFinding } from "../tie-finding";
 import type { Witnesses } from "../witnesses";
 
 type Figures = ReturnType<typeof figures>;
 
 export function findPaymentMisfits(evidence: LaoEvidence, index: BookIndex, witnesses: Witnesses): Finding[] {
-  const context = { evidence, index, witnesses };
+  const lostRequisitions = witnesses.about("requisitions");
+  const context: Context = {
+    evidence,
+    index,
+    witnesses,
+    lostEntry: firstWithin(witnesses.about("journal")),
+    lostRequisition: firstWithin(lostRequisitions),
+    // found as another month's row, it is missing from its own
+    missingRequisition: firstWithin(lostRequisitions.filter(({ code }) => code !== "row/foreign")),
+  };
   const findings: Finding[] = [];
   const taken = new Set<EntryEvidence>();
   const shortOfCheques: { requisition: RequisitionEvidence; missing: bigint; finding: Finding }[] = [];
@@ -46,16 +56,17 @@ export function findPaymentMisfits(evidence: LaoEvidence, index: BookIndex, witn
     const finding = atCheques(requisition, cheques, paid, evidence);
     shortOfCheques.push({ requisition, missing: net - paid, finding });
   }
-  findings.push(...withoutRequisition(taken, context));
+  for (const finding of withoutRequisition(taken, context)) findings.push(finding);
   const stray = [...strayCheques(context), ...misdirected(shortOfCheques, context)];
-  findings.push(...stray.map(({ finding }) => finding));
+  for (const { finding } of stray) findings.push(finding);
+  const inMonth = new Set(stray.map(({ cheque }) => `${cheque.amount} ${cheque.month}`));
+  const underNumber = new Set(stray.map(({ cheque }) => `${cheque.amount} ${cheque.treasuryNo}`));
   for (const { requisition, missing, finding } of shortOfCheques) {
     // a cheque that names another document is told there, not a second time here or where it does not belong
-    const isTold = stray.some(({ cheque }) =>
+    const isTold =
       missing > 0n
-        ? cheque.amount === missing && cheque.month === requisition.month
-        : cheque.amount === -missing && cheque.treasuryNo === requisition.treasuryNo,
-    );
+        ? inMonth.has(`${missing} ${requisition.month}`)
+        : underNumber.has(`${-missing} ${requisition.treasuryNo}`);
     if (!isTold) findings.push(finding);
   }
   return findings;
@@ -78,14 +89,14 @@ function misdirected(
   misfits: readonly Short[],
   { evidence, index }: Context,
 ): { cheque: ChequeEvidence; finding: Finding }[] {
+  const places = groupBy(misfits, ({ requisition, missing }) => `${missing} ${requisition.month}`);
   return misfits.flatMap(({ requisition: { treasuryNo }, missing: surplus }) => {
     if (surplus >= 0n) return [];
-    const places = misfits.filter(({ missing }) => missing === -surplus);
     const candidates = (index.cheques.get(treasuryNo) ?? []).filter(
-      ({ amount, month }) => amount === -surplus && places.some(({ requisition }) => requisition.month === month),
+      ({ amount, month }) => amount === -surplus && places.has(`${-surplus} ${month}`),
     );
     const cheque = candidates.at(-1);
-    const right = places.find(({ requisition }) => requisition.month === cheque?.month)?.requisition;
+    const right = places.get(`${-surplus} ${cheque?.month}`)?.[0]?.requisition;
     if (!cheque || !right) return [];
     const finding = tieFinding(
       { code: "tie/dangling", lao: evidence.lao, table: "cheques", month: cheque.month, row: cheque, doc: treasuryNo },
@@ -105,6 +116,10 @@ interface Context {
   readonly evidence: LaoEvidence;
   readonly index: BookIndex;
   readonly witnesses: Witnesses;
+  /** What is known of a loss in which the document lies. */
+  readonly lostEntry: (no: string) => Finding | undefined;
+  readonly lostRequisition: (no: string) => Finding | undefined;
+  readonly missingRequisition: (no: string) => Finding | undefined;
 }
 
 /** The table is absent as a whole: told as such, not payment by payment. */
@@ -177,7 +192,11 @@ function atReferences(
 }
 
 /** Nothing in the payments book: it lost the entry, or the requisition names what never was. */
-function withoutEntry(requisition: RequisitionEvidence, isPaid: boolean, { evidence, witnesses }: Context): Finding[] {
+function withoutEntry(
+  requisition: RequisitionEvidence,
+  isPaid: boolean,
+  { evidence, witnesses, lostEntry }: Context,
+): Finding[] {
   const { lao } = evidence;
   const { month, entryNo, gross, paidDate } = requisition;
   if (entryNo === null) {
@@ -186,9 +205,7 @@ function withoutEntry(requisition: RequisitionEvidence, isPaid: boolean, { evide
     return [{ ...atRequisition(requisition, evidence, { column: "entry_no", found: null }), code: "tie/dangling" }];
   }
   const isLost =
-    witnesses.isAbsent("journal", month) ||
-    witnesses.isDamaged("journal", month) ||
-    witnesses.about("journal").some(({ docFrom, docTo }) => isWithin(entryNo, docFrom, docTo));
+    witnesses.isAbsent("journal", month) || witnesses.isDamaged("journal", month) || lostEntry(entryNo) !== undefined;
   if (!isLost)
     return [{ ...atRequisition(requisition, evidence, { column: "entry_no", found: entryNo }), code: "tie/dangling" }];
   return [
@@ -199,19 +216,15 @@ function withoutEntry(requisition: RequisitionEvidence, isPaid: boolean, { evide
   ];
 }
 
-function isWithin(no: string, from: string | null, to: string | null): boolean {
-  return from !== null && to !== null && no.length === from.length && no >= from && no <= to;
-}
-
 /** Entries of the payments book whose requisition is not there. */
-function withoutRequisition(taken: ReadonlySet<EntryEvidence>, { evidence, index, witnesses }: Context): Finding[] {
+function withoutRequisition(
+  taken: ReadonlySet<EntryEvidence>,
+  { evidence, index, missingRequisition }: Context,
+): Finding[] {
   return evidence.entries.flatMap((entry): Finding[] => {
     const { book, sourceNo, month, date, expenseDebit } = entry;
     if (book !== "PV" || sourceNo === null || taken.has(entry) || index.requisitions.has(sourceNo)) return [];
-    // found as another month's row, it is missing from its own
-    const gap = witnesses
-      .about("requisitions")
-      .find(({ code, docFrom, docTo }) => code !== "row/foreign" && isWithin(sourceNo, docFrom, docTo));
+    const gap = missingRequisition(sourceNo);
     return [
       tieFinding(
         {
@@ -253,14 +266,19 @@ function atCheques(
 }
 
 /** Cheques whose requisition is not there, though nothing says that it was lost. */
-function strayCheques({ evidence, index, witnesses }: Context): { cheque: ChequeEvidence; finding: Finding }[] {
+function strayCheques({
+  evidence,
+  index,
+  witnesses,
+  lostRequisition,
+}: Context): { cheque: ChequeEvidence; finding: Finding }[] {
   return evidence.cheques.flatMap((cheque) => {
     const { treasuryNo, month, date } = cheque;
     if (index.requisitions.has(treasuryNo)) return [];
     const isLost =
       witnesses.isAbsent("requisitions", month) ||
       index.paymentEntries.has(treasuryNo) ||
-      witnesses.about("requisitions").some(({ docFrom, docTo }) => isWithin(treasuryNo, docFrom, docTo));
+      lostRequisition(treasuryNo) !== undefined;
     if (isLost) return [];
     const finding = tieFinding(
       { code: "tie/dangling", lao: evidence.lao, table: "cheques", month, row: cheque, doc: treasuryNo },

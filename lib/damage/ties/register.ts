@@ -97,10 +97,7 @@ function breakAt(row: RegisterEvidence, before: Month | undefined, index: BookIn
 
 /** Something is known to be wrong with the table in that month. */
 export function isBlamed(table: string, month: Month, witnesses: Witnesses): boolean {
-  return (
-    witnesses.isDamaged(table, month) ||
-    witnesses.about(table).some((finding) => finding.month === month && finding.code === "tie/cross-module")
-  );
+  return witnesses.isDamaged(table, month) || witnesses.isContradicted(table, month);
 }
 
 /** Misfits of received: of a receipt booked under another code, of missing or changed receipts, or of the register itself. */
@@ -114,29 +111,34 @@ function blame(
   const { lao, receipts, unknownCodes } = evidence;
   const codesThere = new Set(evidence.register.map((row) => monthKey(row.month, row.revenueCode)));
   const findings: Finding[] = [];
-  const told = new Set<ReceiptEvidence>();
+  const unknownIn = new Set(
+    unknownCodes.flatMap(({ table, column, month }) =>
+      table === "receipts" && column === "revenue_code" ? [month] : [],
+    ),
+  );
+  const counted = groupBy(receipts, ({ month, amount, cancelled }) => (cancelled ? null : `${month} ${amount}`));
+  const paidUnder = new Set(receipts.map(({ revenueCode, amount }) => `${revenueCode} ${amount}`));
+  const lacking = new Set(misfits.map(({ row, missing }) => `${row.month} ${missing}`));
+  const lackingUnder = new Set(misfits.map(({ row, missing }) => `${row.month} ${missing} ${row.revenueCode}`));
+  /** `code amount` of receipts that stand under another code than they should. */
+  const told = new Set<string>();
   for (const { row, missing } of misfits) {
     const { month, revenueCode } = row;
-    const isElsewhere = (receipt: ReceiptEvidence) =>
-      receipt.month === month &&
-      !receipt.cancelled &&
-      receipt.revenueCode !== revenueCode &&
-      receipt.amount === missing;
-    const unknown = unknownCodes.some(
-      (code) => code.table === "receipts" && code.column === "revenue_code" && code.month === month,
-    );
-    const surplus = (receipt: ReceiptEvidence) =>
+    const unknown = unknownIn.has(month);
+    const isSurplus = (receipt: ReceiptEvidence) =>
       !codesThere.has(monthKey(month, receipt.revenueCode)) ||
-      misfits.some(
-        (other) =>
-          other.row.month === month && other.row.revenueCode === receipt.revenueCode && other.missing === -missing,
-      );
-    const moved = receipts.filter((receipt) => isElsewhere(receipt) && surplus(receipt));
-    if (missing > 0n && moved.length > 0) {
+      lackingUnder.has(`${month} ${-missing} ${receipt.revenueCode}`);
+    const moved =
+      missing > 0n
+        ? (counted.get(`${month} ${missing}`) ?? []).filter(
+            (receipt) => receipt.revenueCode !== revenueCode && isSurplus(receipt),
+          )
+        : [];
+    if (moved.length > 0) {
       const [only] = moved;
       // an unknown code is told as such, with its row
       if (moved.some((receipt) => unknown && !codesThere.has(monthKey(month, receipt.revenueCode)))) continue;
-      for (const receipt of moved) told.add(receipt);
+      for (const receipt of moved) told.add(`${receipt.revenueCode} ${receipt.amount}`);
       const isOne = moved.length === 1 && only !== undefined;
       findings.push(
         tieFinding(
@@ -153,15 +155,9 @@ function blame(
       );
       continue;
     }
-    if (missing < 0n && [...told].some((receipt) => receipt.revenueCode === revenueCode && receipt.amount === -missing))
-      continue;
-    const isOpposite = misfits.some((other) => other.row.month === month && other.missing === -missing);
-    if (
-      missing < 0n &&
-      isOpposite &&
-      receipts.some((one) => one.revenueCode === revenueCode && one.amount === -missing)
-    )
-      continue;
+    if (missing < 0n && told.has(`${revenueCode} ${-missing}`)) continue;
+    const isOpposite = lacking.has(`${month} ${-missing}`);
+    if (missing < 0n && isOpposite && paidUnder.has(`${revenueCode} ${-missing}`)) continue;
     if (isBlamed("receipts", month, witnesses) || witnesses.isAbsent("receipts", month))
       findings.push(
         tieFinding(

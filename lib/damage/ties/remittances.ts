@@ -3,10 +3,11 @@
  * alone against its siblings; the journal where the entry does not balance in itself or the trial balance misses as much; else the receipts.
  */
 import type { Finding } from "@/lib/finding/finding";
-import { type Amount, satang } from "@/lib/money/amount";
+import { type Amount, satang, ZERO } from "@/lib/money/amount";
 import type { Month } from "@/lib/period/month";
 import { type BookIndex, groupBy, monthKey, sumOf } from "../book-index";
 import type { EntryEvidence, LaoEvidence, ReceiptEvidence } from "../evidence";
+import { firstWithin } from "../first-within";
 import { shortMonths } from "../short-months";
 import { figures, tieFinding } from "../tie-finding";
 import type { Witnesses } from "../witnesses";
@@ -25,13 +26,19 @@ export function findRemittanceMisfits(evidence: LaoEvidence, index: BookIndex, w
     );
   const byRemittance = groupBy(receipts, remittanceOf);
   const taken = new Set<EntryEvidence>();
+  const lostEntry = firstWithin(
+    witnesses.about("journal").filter(({ docFrom }) => docFrom?.startsWith("RV-") === true),
+  );
+  const cancelled = groupBy(evidence.receipts, ({ remittanceNo, cancelled }) => (cancelled ? remittanceNo : null));
+  const [register, empty] = [registerMisfits(evidence), emptyMonths(evidence)];
+  const context: Context = { evidence, index, witnesses, cancelled, lostEntry, register, empty };
   for (const [remittance, rows] of byRemittance) {
     const entries = entriesOf(remittance, rows, index);
     for (const entry of entries) taken.add(entry);
     const [entry] = entries;
     const received = sumOf(rows, ({ amount }) => amount);
     if (!entry) {
-      findings.push(...withoutEntry(rows, received, evidence, witnesses));
+      for (const finding of withoutEntry(rows, received, context)) findings.push(finding);
       continue;
     }
     if (entry.sourceNo !== remittance)
@@ -52,14 +59,25 @@ export function findRemittanceMisfits(evidence: LaoEvidence, index: BookIndex, w
     const debited = sumOf(entries, ({ cashDebit }) => cashDebit);
     if (debited === received) continue;
     const misfit = { remittance, rows, entry, expected: debited, found: received };
-    findings.push(...explain(misfit, evidence, index, witnesses));
+    findings.push(...explain(misfit, context));
   }
   for (const [remittance, entries] of index.receiptEntries) {
     const free = entries.filter((entry) => !taken.has(entry));
-    if (free.length > 0 && !byRemittance.has(remittance))
-      findings.push(...withoutReceipts(remittance, free, evidence, witnesses));
+    if (free.length > 0 && !byRemittance.has(remittance)) findings.push(...withoutReceipts(remittance, free, context));
   }
   return findings;
+}
+
+interface Context {
+  readonly evidence: LaoEvidence;
+  readonly index: BookIndex;
+  readonly witnesses: Witnesses;
+  /** Cancelled receipts by remittance. */
+  readonly cancelled: ReadonlyMap<string, readonly ReceiptEvidence[]>;
+  /** What is known of a loss in which the entry of the cash book lies. */
+  readonly lostEntry: (no: string) => Finding | undefined;
+  readonly register: RegisterMisfits;
+  readonly empty: ReadonlySet<Month>;
 }
 
 interface Stray {
@@ -74,6 +92,8 @@ function readReferences(receipts: readonly ReceiptEvidence[], index: BookIndex, 
   const strays: Stray[] = [];
   const moved = new Map<ReceiptEvidence, string>();
   const siblings = groupBy(receipts, ({ remittanceNo }) => remittanceNo);
+  const counted = new Map([...siblings].map(([no, rows]) => [no, sumOf(rows, ({ amount }) => amount)]));
+  const countedFor = (no: string | null): Amount => counted.get(no ?? "") ?? ZERO;
   for (const receipt of receipts) {
     const { remittanceNo, entryNo } = receipt;
     const byEntry = entryNo === null ? undefined : index.entriesByNo.get(entryNo)?.find(({ book }) => book === "RV");
@@ -81,10 +101,10 @@ function readReferences(receipts: readonly ReceiptEvidence[], index: BookIndex, 
     const byRemittance = named?.find((entry) => entry.entryNo === entryNo) ?? named?.[0];
     if (byEntry && byRemittance && byEntry.entryNo !== byRemittance.entryNo) {
       // both lead somewhere: the one whose sums are right with the receipt as it stands was not changed
-      const isRight = debitOf(byRemittance, index) === countedFor(remittanceNo, siblings);
+      const isRight = debitOf(byRemittance, index) === countedFor(remittanceNo);
       const wouldBeRight =
         debitOf(byEntry, index) ===
-        countedFor(byEntry.sourceNo, siblings) + (byEntry.sourceNo === remittanceNo ? 0n : receipt.amount);
+        countedFor(byEntry.sourceNo) + (byEntry.sourceNo === remittanceNo ? 0n : receipt.amount);
       if (isRight || !wouldBeRight || !byEntry.sourceNo)
         strays.push({ receipt, column: "entry_no", value: entryNo, expected: byRemittance.entryNo });
       else {
@@ -93,7 +113,7 @@ function readReferences(receipts: readonly ReceiptEvidence[], index: BookIndex, 
       }
     } else if (byEntry?.sourceNo && !byRemittance) {
       // the receipts of this remittance come to what the entry took up: its reference was changed, not theirs
-      const isWhole = countedFor(remittanceNo, siblings) === debitOf(byEntry, index);
+      const isWhole = countedFor(remittanceNo) === debitOf(byEntry, index);
       if (isWhole && (index.receiptEntries.get(byEntry.sourceNo) ?? []).length > 1) continue;
       const hasOthers = (siblings.get(byEntry.sourceNo)?.length ?? 0) > 0;
       const isAlone = (siblings.get(remittanceNo ?? "")?.length ?? 0) <= 1;
@@ -113,10 +133,6 @@ function readReferences(receipts: readonly ReceiptEvidence[], index: BookIndex, 
 
 function debitOf(entry: EntryEvidence, index: BookIndex): Amount {
   return sumOf(index.entriesByNo.get(entry.entryNo) ?? [entry], ({ cashDebit }) => cashDebit);
-}
-
-function countedFor(remittance: string | null, siblings: ReadonlyMap<string, readonly ReceiptEvidence[]>): Amount {
-  return sumOf(siblings.get(remittance ?? "") ?? [], ({ amount }) => amount);
 }
 
 /** A remittance of one receipt: its number was changed, not the entry's, if the entry's number stands in line with its neighbours'. */
@@ -157,12 +173,12 @@ interface Misfit {
   readonly found: Amount;
 }
 
-function explain(misfit: Misfit, evidence: LaoEvidence, index: BookIndex, witnesses: Witnesses): Finding[] {
+function explain(misfit: Misfit, context: Context): Finding[] {
+  const { evidence, witnesses } = context;
   const { rows, entry, expected, found } = misfit;
   const missing = satang(expected - found);
-  const registerMissing = registerMisfit(rows, evidence, index);
   const journalFails = entry.debit !== entry.credit || entry.lines !== entry.lineNoMax;
-  const isCountedRight = registerMissing.known && registerMissing.total === 0n;
+  const isCountedRight = isRegisterRight(rows, context);
   if (journalFails && (isCountedRight || entry.debit - entry.credit === missing)) return [];
   if (isCountedRight && !witnesses.isDamaged("receipts", entry.month)) {
     const place = { code: "tie/cross-module", lao: evidence.lao, table: "journal", month: entry.month } as const;
@@ -179,36 +195,38 @@ function explain(misfit: Misfit, evidence: LaoEvidence, index: BookIndex, witnes
       ),
     ];
   }
-  return [receiptsAtFault(misfit, missing, registerMissing, evidence, witnesses)];
+  return [receiptsAtFault(misfit, missing, context)];
 }
 
-interface RegisterMisfit {
-  readonly known: boolean;
-  readonly total: bigint;
+interface RegisterMisfits {
+  /** How far the register of a month differs from all receipts there; only months of which the register has lines. */
+  readonly totals: ReadonlyMap<Month, bigint>;
   /** `month code` of what the register has more or less than the receipts. */
   readonly codes: ReadonlyMap<string, bigint>;
 }
 
-/** How far the register of the months and codes concerned differs from all receipts there. */
-function registerMisfit(rows: readonly ReceiptEvidence[], evidence: LaoEvidence, index: BookIndex): RegisterMisfit {
-  const monthsConcerned = new Set(rows.map(({ month }) => month));
+function registerMisfits(evidence: LaoEvidence): RegisterMisfits {
   const counted = countedReceipts(evidence);
+  const totals = new Map<Month, bigint>();
   const codes = new Map<string, bigint>();
-  let known = true;
-  let total = 0n;
-  for (const month of monthsConcerned) {
-    const lines = evidence.register.filter((line) => line.month === month);
-    if (lines.length === 0) known = false;
-    for (const { revenueCode, received } of lines) {
-      const key = monthKey(month, revenueCode);
-      const misfit = received - (counted.get(key) ?? 0n);
-      if (misfit === 0n) continue;
-      codes.set(key, misfit);
-      total += misfit;
-    }
+  for (const { month, revenueCode, received } of evidence.register) {
+    const key = monthKey(month, revenueCode);
+    const misfit = received - (counted.get(key) ?? 0n);
+    totals.set(month, (totals.get(month) ?? 0n) + misfit);
+    if (misfit !== 0n) codes.set(key, misfit);
   }
-  for (const { month, revenueCode } of rows) if (!index.register.has(monthKey(month, revenueCode))) known = false;
-  return { known, total, codes };
+  return { totals, codes };
+}
+
+/** The register of the months and codes concerned agrees with all receipts there. */
+function isRegisterRight(rows: readonly ReceiptEvidence[], { index, register }: Context): boolean {
+  let total = 0n;
+  for (const month of new Set(rows.map((row) => row.month))) {
+    const ofMonth = register.totals.get(month);
+    if (ofMonth === undefined) return false;
+    total += ofMonth;
+  }
+  return total === 0n && rows.every(({ month, revenueCode }) => index.register.has(monthKey(month, revenueCode)));
 }
 
 const counts = new WeakMap<LaoEvidence, ReadonlyMap<string, bigint>>();
@@ -229,13 +247,9 @@ export function countedReceipts(evidence: LaoEvidence): ReadonlyMap<string, bigi
 function receiptsAtFault(
   { remittance, rows, entry, expected, found }: Misfit,
   missing: Amount,
-  register: RegisterMisfit,
-  evidence: LaoEvidence,
-  witnesses: Witnesses,
+  { evidence, witnesses, register, cancelled: cancelledOf }: Context,
 ): Finding {
-  const cancelled = evidence.receipts.filter(
-    (row) => row.cancelled && row.remittanceNo === remittance && row.amount === missing,
-  );
+  const cancelled = (cancelledOf.get(remittance) ?? []).filter(({ amount }) => amount === missing);
   const changed = rows.filter(({ month, revenueCode }) => register.codes.get(monthKey(month, revenueCode)) === missing);
   const candidates = cancelled.length > 0 ? cancelled : changed;
   const months = [...new Set(rows.map((row) => row.month))];
@@ -270,8 +284,7 @@ function extentOf(rows: readonly ReceiptEvidence[]): Pick<Finding, "rowFrom" | "
 function withoutEntry(
   rows: readonly ReceiptEvidence[],
   received: Amount,
-  evidence: LaoEvidence,
-  witnesses: Witnesses,
+  { evidence, witnesses, lostEntry }: Context,
 ): Finding[] {
   const { lao } = evidence;
   const [first] = rows;
@@ -285,11 +298,7 @@ function withoutEntry(
         { column: "entry_no", found: null, expected: null },
       ),
     );
-  const gap = witnesses
-    .about("journal")
-    .find(
-      (finding) => finding.docFrom?.startsWith("RV-") === true && isBetween(entryNo, finding.docFrom, finding.docTo),
-    );
+  const gap = lostEntry(entryNo);
   const month = gap?.month ?? first.month;
   const isKnown = gap !== undefined || witnesses.isDamaged("journal", month) || witnesses.isAbsent("journal", month);
   const place = {
@@ -307,16 +316,11 @@ function withoutEntry(
   ];
 }
 
-function isBetween(no: string, from: string | null, to: string | null): boolean {
-  return from !== null && to !== null && no.length === from.length && no >= from && no <= to;
-}
-
 /** An entry of the cash book whose receipts are not there. */
 function withoutReceipts(
   remittance: string,
   entries: readonly EntryEvidence[],
-  evidence: LaoEvidence,
-  witnesses: Witnesses,
+  { evidence, witnesses, empty }: Context,
 ): Finding[] {
   const [entry] = entries;
   const debited = sumOf(entries, ({ cashDebit }) => cashDebit);
@@ -326,7 +330,7 @@ function withoutReceipts(
   const candidates: Month[] = monthBefore ? [entry.month, monthBefore] : [entry.month];
   const lacking = (month: Month) =>
     witnesses.isDamaged("receipts", month) || shortMonths(evidence, "receipts").has(month);
-  const month = candidates.find(lacking) ?? (isEmpty(evidence, entry.month) ? candidates.at(-1) : entry.month);
+  const month = candidates.find(lacking) ?? (empty.has(entry.month) ? candidates.at(-1) : entry.month);
   return [
     tieFinding(
       { code: "tie/cross-module", lao: evidence.lao, table: "receipts", month: month ?? entry.month, doc: remittance },
@@ -335,12 +339,10 @@ function withoutReceipts(
   ];
 }
 
-/** Nothing was received in the month, as the register too says. */
-function isEmpty({ register, receipts }: LaoEvidence, month: Month): boolean {
-  const lines = register.filter((line) => line.month === month);
-  return (
-    lines.length > 0 &&
-    lines.every(({ received }) => received === 0n) &&
-    !receipts.some((receipt) => receipt.month === month)
-  );
+/** Months in which nothing was received, as the register too says. */
+function emptyMonths({ register, receipts }: LaoEvidence): ReadonlySet<Month> {
+  const empty = new Set(register.map(({ month }) => month));
+  for (const { month, received } of register) if (received !== 0n) empty.delete(month);
+  for (const { month } of receipts) empty.delete(month);
+  return empty;
 }

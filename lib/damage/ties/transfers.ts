@@ -1,7 +1,7 @@
 /** T8, transfers: the rise of what was moved into and out of a line against the transfers of the month. */
 import type { Finding } from "@/lib/finding/finding";
 import { satang } from "@/lib/money/amount";
-import { monthKey } from "../book-index";
+import { groupBy, monthKey } from "../book-index";
 import type { BudgetLineEvidence, TransferEvidence } from "../evidence";
 import { figures, tieFinding } from "../tie-finding";
 import { atLine, type BudgetContext, risesOf, splitRises } from "./budget-rises";
@@ -19,12 +19,14 @@ const SIDES: readonly Side[] = [
 export function findTransferMisfits(context: BudgetContext): Finding[] {
   const { lao, transfers, months, unknownCodes } = context.evidence;
   const findings: Finding[] = [];
+  const unknownIn = new Set(unknownCodes.flatMap(({ table, month }) => (table === "budget_transfers" ? [month] : [])));
   for (const { figureOf, codeOf } of SIDES) {
     const moved = new Map<string, bigint>();
     for (const transfer of transfers) {
       const key = monthKey(transfer.month, codeOf(transfer));
       moved.set(key, (moved.get(key) ?? 0n) + transfer.amount);
     }
+    const rowsAt = groupBy(transfers, (row) => monthKey(row.month, codeOf(row)));
     const sumAt = (key: string) => moved.get(key) ?? 0n;
     const { lines, rest } = splitRises(
       risesOf(context, figureOf, (month, code) => sumAt(monthKey(month, code))),
@@ -35,7 +37,7 @@ export function findTransferMisfits(context: BudgetContext): Finding[] {
     // before the first month there were transfers too, so only more than the line ever received is wrong
     for (const line of context.evidence.budgetLines.filter(({ month }) => month === months[0])) {
       const documents = satang(sumAt(monthKey(line.month, line.budgetCode)));
-      const rows = transfers.filter((row) => row.month === line.month && codeOf(row) === line.budgetCode);
+      const rows = rowsAt.get(monthKey(line.month, line.budgetCode)) ?? [];
       if (documents <= figureOf(line) || context.wrong.has(monthKey(line.month, line.budgetCode))) continue;
       findings.push(
         tieFinding(
@@ -53,9 +55,9 @@ export function findTransferMisfits(context: BudgetContext): Finding[] {
     }
     for (const { month, line, before, missing } of rest) {
       const { budgetCode } = line;
-      const isUnknown = unknownCodes.some((code) => code.table === "budget_transfers" && code.month === month);
+      const isUnknown = unknownIn.has(month);
       if (isUnknown && missing > 0n) continue;
-      const rows = transfers.filter((row) => row.month === month && codeOf(row) === budgetCode);
+      const rows = rowsAt.get(monthKey(month, budgetCode)) ?? [];
       const [only] = rows;
       const documents = satang(sumAt(monthKey(month, budgetCode)));
       const rise = satang(figureOf(line) - figureOf(before));
