@@ -11,6 +11,7 @@ import { addSampleCommand } from "./commands/sample";
 import { addSearchCommand } from "./commands/search";
 import { addSnapshotsCommand } from "./commands/snapshots";
 import { addUserCommand } from "./commands/user";
+import { addVerifyCommand } from "./commands/verify";
 import { openDoor, reportError } from "./door";
 
 const program = new Command("portal").description("ระบบคลังข้อมูลบัญชีท้องถิ่น — archive portal for local accounts");
@@ -27,6 +28,7 @@ for (const add of [
   addBundleCommand,
   addSearchCommand,
   addSampleCommand,
+  addVerifyCommand,
   addUserCommand,
 ]) {
   add(program, door);

@@ -7,6 +7,7 @@ const TYPES: Record<AuditEventType, true> = {
   "sign-out": true,
   "view-report": true,
   "export-report": true,
+  "verify-file": true,
   "export-bundle": true,
   "download-bundle": true,
   "search-documents": true,

@@ -23,6 +23,16 @@ export type AuditEvent =
       readonly params: Readonly<Record<string, string>>;
     }
   | {
+      /** The chain behind an issued file was walked: its report was made again. */
+      readonly type: "verify-file";
+      readonly reportId: string;
+      readonly snapshot: string;
+      readonly lao: string;
+      readonly province?: string;
+      readonly format: string;
+      readonly params: Readonly<Record<string, string>>;
+    }
+  | {
       /** All reports of an LAO, of one month or of all; one event an LAO, and one more when the work went on after a stop. */
       readonly type: "export-bundle";
       readonly snapshot: string;

@@ -25,10 +25,10 @@ export interface IssuedFile {
 }
 
 /** `unfinished`: its code is known, but no whole file was ever made under it. */
-export type Verdict = "genuine" | "altered" | "unfinished" | "unknown";
+export type FileVerdict = "genuine" | "altered" | "unfinished" | "unknown";
 
 /** @param sha256 digest of the file that was brought */
-export function judgeFile(record: IssuedFile | undefined, sha256: string): Verdict {
+export function judgeFile(record: IssuedFile | undefined, sha256: string): FileVerdict {
   if (!record) return "unknown";
   if (!record.whole) return "unfinished";
   return record.whole.sha256 === sha256 ? "genuine" : "altered";

@@ -10,14 +10,14 @@ import { fewAtOnce } from "@/lib/access/few-at-once";
 import { AppError } from "@/lib/errors/app-error";
 import { findFileCode } from "@/lib/issued/code-in-file";
 import { type FileCode, parseFileCode } from "@/lib/issued/file-code";
-import { type IssuedFile, judgeFile, type Verdict } from "@/lib/issued/issued-file";
+import { type FileVerdict, type IssuedFile, judgeFile } from "@/lib/issued/issued-file";
 import { VERIFY_SENTENCES } from "@/lib/wording/verify";
 
 /** What may be sent to be checked; 100,000 rows as PDF are half of it. Larger files are for the command line. */
 export const CHECKED_BYTES_MAX = 32 * 2 ** 20;
 
 export interface Verification {
-  readonly verdict: Verdict;
+  readonly verdict: FileVerdict;
   /** Of the file that was brought, hexadecimal. */
   readonly sha256: string;
   /** Undefined where neither its bytes nor a code in it is known. */

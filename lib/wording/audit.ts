@@ -37,6 +37,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   "sign-out": "ออกจากระบบ",
   "view-report": "เปิดดูรายงาน",
   "export-report": "ดาวน์โหลดรายงาน",
+  "verify-file": "ตรวจสอบแฟ้มรายงาน",
   "export-bundle": "จัดทำชุดรายงาน",
   "download-bundle": "ดาวน์โหลดชุดรายงาน",
   "search-documents": "ค้นหาเอกสาร",
@@ -119,6 +120,8 @@ export function sayAuditEvent(event: LoggedEvent, names: EventNames): string {
       return `เปิดดู${report} ของ${office}${sayParameters(event.params)} จากชุดข้อมูล ${text("snapshot")}`;
     case "export-report":
       return `ดาวน์โหลด${report} เป็น ${text("format").toUpperCase()} ของ${office}${sayParameters(event.params)} จากชุดข้อมูล ${text("snapshot")}`;
+    case "verify-file":
+      return `ตรวจสอบแฟ้ม ${text("format").toUpperCase()} ของ${report} ของ${office}${sayParameters(event.params)} กับชุดข้อมูล ${text("snapshot")}`;
     case "export-bundle":
       return `จัดทำชุดรายงาน ${text("month") === "all" ? "ทุกเดือน" : sayParameter("month", text("month"))} เป็น ${text("formats").toUpperCase()} ของ${office} จากชุดข้อมูล ${text("snapshot")}`;
     case "search-documents":

@@ -74,3 +74,44 @@ export const VERIFY_PAGE = {
   differs: (typed: string) => `${typed} ไม่ตรงกับยอดรวมใดของเอกสารนี้`,
   noAmount: (typed: string) => `${typed} อ่านเป็นจำนวนเงินไม่ได้`,
 } as const;
+
+export const VERIFY_COMMAND = {
+  noFile: (path: string) => `ไม่พบแฟ้ม ${path} — โปรดตรวจชื่อแฟ้ม`,
+  tooLarge: "แฟ้มใหญ่กว่าแฟ้มใดที่ระบบออกให้ — โปรดตรวจว่าเลือกแฟ้มถูกหรือไม่",
+  notAsListed: (name: string) => `${name}: ไม่ตรงกับรายการใน SHA256SUMS.txt (not as its checksum list says)`,
+} as const;
+
+const LINKS: Readonly<Record<string, { readonly holds: string; readonly fails: string }>> = {
+  file: { holds: "เนื้อแฟ้มตรงกับที่บันทึกไว้ (sha256 as recorded)", fails: "เนื้อแฟ้มไม่ตรงกับที่บันทึกไว้ (sha256 differs)" },
+  snapshot: {
+    holds: "ชุดข้อมูลเป็นชุดเดียวกับที่ใช้จัดทำ (same archive)",
+    fails: "ชุดข้อมูลที่ใช้จัดทำถูกแทนที่หรือไม่มีแล้ว (archive replaced or gone)",
+  },
+  partitions: {
+    holds: "แถวในฐานข้อมูลเป็นแถวที่นำเข้ามา (stored rows as loaded)",
+    fails: "แถวในฐานข้อมูลไม่ตรงกับที่นำเข้ามา (stored rows differ from the load)",
+  },
+  report: {
+    holds: "ยอดที่คำนวณวันนี้ตรงกับที่พิมพ์ไว้ (report says the same today)",
+    fails: "รายงานวันนี้ไม่ตรงกับที่พิมพ์ไว้ (report differs today)",
+  },
+  bag: { holds: "เป็นถุงข้อมูลที่นำเข้ามา (same bag)", fails: "ไม่ใช่ถุงข้อมูลที่นำเข้ามา (another bag)" },
+  "bag-files": {
+    holds: "แฟ้มในถุงข้อมูลตรงกับ manifest หรือทราบความเสียหายแล้ว (bag files as listed)",
+    fails: "แฟ้มในถุงข้อมูลไม่ตรงกับ manifest (bag files differ from the manifest)",
+  },
+};
+
+/** One link of the chain from bag to file, and what was compared. */
+export function sayLink({
+  id,
+  holds,
+  detail,
+}: {
+  readonly id: string;
+  readonly holds: boolean;
+  readonly detail: string;
+}): string {
+  const said = LINKS[id]?.[holds ? "holds" : "fails"] ?? id;
+  return detail === "" ? said : `${said}: ${detail}`;
+}

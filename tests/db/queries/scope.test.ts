@@ -42,6 +42,7 @@ import {
 import { linkedDocuments } from "@/db/queries/reports/linked-documents";
 import { whyNoDocument } from "@/db/queries/reports/why-no-document";
 import { searchDocuments } from "@/db/queries/search-documents";
+import { storedDigests } from "@/db/queries/stored-digests";
 import { unreadableParts } from "@/db/queries/unreadable-parts";
 import { type ScopedDb, withScope } from "@/db/scoped";
 import type { Actor } from "@/lib/access/actor";
@@ -115,6 +116,13 @@ const ABOUT_ONE_LAO: Readonly<Record<string, Query>> = {
       days: null,
       offset: 0,
       limit: 10,
+    }),
+  "stored-digests.ts": (db, scope, lao) =>
+    storedDigests(db, scope, {
+      snapshotNo: SNAPSHOT_NO,
+      laos: { from: lao.id as LaoId, to: lao.id as LaoId },
+      table: comparedTable("journal"),
+      months: [MARCH],
     }),
   "unreadable-parts.ts": (db, scope, lao) =>
     unreadableParts(db, scope, {
