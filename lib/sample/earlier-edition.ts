@@ -1,6 +1,7 @@
 /**
- * The same books as of an earlier day, for something to compare with: a sound copy of the end of April, in which a few documents still had the words
- * that were mended later. Words only, so that every tie holds in it as well.
+ * The same books as of an earlier day, for something to compare with: a copy of the end of April, in which a few documents still had the words that
+ * were mended later. Words only, so that they break no tie; receipts of April that were remitted in May name an entry that this copy does not hold yet, and
+ * show as a sign of damage there.
  */
 import { TABLES } from "@/lib/archive/tables";
 import type { IsoDate } from "@/lib/period/date";

@@ -24,7 +24,7 @@ export const PARAMETER_LABELS = {
   contract: "เลขที่สัญญายืมเงิน",
   plan: "แผนงาน",
   code: "รหัส",
-  with: "เทียบกับชุดข้อมูล",
+  with: "ชุดข้อมูลที่จะเทียบ",
   part: "ส่วนของข้อมูล",
   sort: "เรียงตาม",
 } as const;

@@ -109,7 +109,11 @@ function cellsOf(row: RowDifference, context: CellContext): SourceRow[] {
     return columns.flatMap((column, at) =>
       left[at] === right[at] ? [] : [cellRow(row, context, column, left[at] ?? null, right[at] ?? null)],
     );
-  const { column } = comparedAmount(table);
+  const held = left ?? right;
+  const heldIn = (name: string) => held?.[columns.indexOf(name)];
+  const amount = comparedAmount(table).column;
+  // A journal line stands on one side of its account alone.
+  const column = table.name === "journal" && heldIn(amount) === "0" ? "credit" : amount;
   const at = columns.indexOf(column);
   return [
     cellRow(row, context, column, left ? (left[at] ?? null) : undefined, right ? (right[at] ?? null) : undefined),

@@ -3,7 +3,7 @@ import { CheckField, HiddenFields, SelectField, TextField } from "@/app/_ui/fiel
 import { href } from "@/app/_ui/href";
 import type { DaySpan } from "@/lib/period/report-period";
 import type { ReportDefinition } from "@/lib/reports/definition";
-import { CHOICE_IDS, PARAMETER_CHOICES } from "@/lib/reports/parameter-choices";
+import { CHOICE_IDS, type ChoiceId, PARAMETER_CHOICES } from "@/lib/reports/parameter-choices";
 import { ALL_CHOICE, PARAMETER_LABELS } from "@/lib/wording/reports";
 import { REPORT } from "@/lib/wording/screen";
 import type { ParameterGroups } from "./open-report-view";
@@ -58,7 +58,7 @@ export function ParameterForm({ definition, path, query, trail, span, choices }:
           const isRequired = definition.required.includes(id);
           const shared = { name: id, label: PARAMETER_LABELS[id], value: query[id] ?? "", isRequired };
           return groups ? (
-            <SelectField key={id} {...shared} none={isRequired ? REPORT.chooseOne : ALL_CHOICE} groups={groups} />
+            <SelectField key={id} {...shared} {...noneOf(id, isRequired)} groups={groups} />
           ) : (
             <TextField key={id} {...shared} placeholder={REPORT.typed(PARAMETER_CHOICES[id].example)} />
           );
@@ -90,4 +90,10 @@ export function ParameterForm({ definition, path, query, trail, span, choices }:
       )}
     </form>
   );
+}
+
+/** A list has always some order: the first one is what is meant by none. */
+function noneOf(id: ChoiceId, isRequired: boolean): { readonly none?: string } {
+  if (id === "sort") return {};
+  return { none: isRequired ? REPORT.chooseOne : ALL_CHOICE };
 }
