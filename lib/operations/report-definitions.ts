@@ -2,12 +2,14 @@
 import type { ReportDefinition } from "@/lib/reports/definition";
 import { LAO_COMPARISONS, PROVINCE_COMPARISONS } from "./comparison-registry";
 import { PROVINCE_REPORTS } from "./province-report-registry";
+import { REKEYED_REPORTS } from "./rekeyed-reports";
 import { REPORTS } from "./report-registry";
 
 export const REPORT_DEFINITIONS: readonly ReportDefinition[] = [
   ...REPORTS,
   ...PROVINCE_REPORTS,
   ...LAO_COMPARISONS,
+  ...REKEYED_REPORTS,
   ...PROVINCE_COMPARISONS,
 ].map(({ definition }) => definition);
 

@@ -63,6 +63,7 @@ import { unitsSummary } from "@/lib/reports/definitions/units-summary";
 import { withholdingTax } from "@/lib/reports/definitions/withholding-tax";
 import { LAO_COMPARISONS } from "./comparison-registry";
 import type { RegisteredReport } from "./registered-report";
+import { REKEYED_REPORTS } from "./rekeyed-reports";
 
 /** In the order of the report list. */
 export const REPORTS: readonly RegisteredReport[] = [
@@ -100,7 +101,7 @@ export const REPORTS: readonly RegisteredReport[] = [
 
 /** Throws an AppError("not-found") that names the reports there are. */
 export function getReport(id: string): RegisteredReport {
-  const report = [...REPORTS, ...LAO_COMPARISONS].find(({ definition }) => definition.id === id);
+  const report = [...REPORTS, ...LAO_COMPARISONS, ...REKEYED_REPORTS].find(({ definition }) => definition.id === id);
   if (report) return report;
   const known = REPORTS.map(({ definition }) => `${definition.id} (${definition.title})`).join(", ");
   throw new AppError("not-found", `ไม่มีรายงาน «${id}» — รายงานที่มี: ${known}`);

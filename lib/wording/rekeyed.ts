@@ -36,6 +36,7 @@ export const REKEYED = {
   month: "เดือน",
   settled: "ตรวจแล้ว",
   difference: "ผลต่าง (ย้อนหลัง − ข้อมูลเดิม)",
+  reportsTitle: "พิมพ์และดาวน์โหลด",
   itemsTitle: "กระดาษทำการตรวจ",
   itemsTable: "รายการที่ตรวจ",
   outcome: "ผลการเทียบ",
@@ -195,3 +196,28 @@ export function rekeyedLead({ items, notKeyed, settled, difference }: RekeyedCou
     ...(notKeyed > 0 ? [`ยังไม่ได้บันทึกอีก ${sayCount(notKeyed)} ฉบับ`] : []),
   ].join(" · ");
 }
+
+/** In the reports on re-keyed books. */
+export const REKEYED_REPORTS_WORDS = {
+  state: "สถานะการตรวจ",
+  files: "แฟ้มที่ใช้เทียบ",
+  fileCount: (count: number) => (count === 0 ? "ยังไม่มีแฟ้มข้อมูลย้อนหลัง" : `${sayCount(count)} แฟ้ม`),
+  file: (book: string) => `แฟ้ม${book}`,
+  fileFacts: (name: string, by: string, at: string, sha256: string) => `${name} ส่งโดย ${by} ${at} SHA-256 ${sha256}`,
+  progress: (open: number, settled: number, notKeyed: number) => {
+    const start =
+      open === 0 && notKeyed === 0 && settled > 0
+        ? `ตรวจครบทุกรายการแล้ว (${sayCount(settled)} รายการ)`
+        : `ยังตรวจไม่ครบ: ตรวจแล้ว ${sayCount(settled)} รายการ ยังต้องดู ${sayCount(open)} รายการ`;
+    return notKeyed === 0 ? start : `${start} ยังไม่ได้บันทึกอีก ${sayCount(notKeyed)} ฉบับ`;
+  },
+  allItems: "รวมทุกรายการ",
+  allAccounts: "รวมทุกบัญชี",
+  allBooks: "รวมทุกเล่ม",
+  noNumber: "ไม่มีเลขที่",
+  cell: (column: string, archive: string, rekeyed: string) => `${column}: เดิม ${archive} ย้อนหลัง ${rekeyed}`,
+  explained: (rows: number, unexplained: number) =>
+    unexplained === 0
+      ? `ผลต่างของทุกบัญชีและเดือน (${sayCount(rows)} แถว) เท่ากับผลรวมของรายการในกระดาษทำการ`
+      : `ผลต่าง ${sayCount(unexplained)} จาก ${sayCount(rows)} แถวไม่เท่ากับผลรวมของรายการในกระดาษทำการ`,
+} as const;

@@ -22,6 +22,7 @@ import { runHalfYear } from "@/lib/sample/half-year";
 import { makeSample } from "@/lib/sample/make-sample";
 import { planOffices } from "@/lib/sample/offices";
 import { settleOptions } from "@/lib/sample/options";
+import { readReport } from "../../support/read-report";
 import { createTestDatabase, type TestDatabase } from "../../support/test-database";
 import { ACCOUNTANT, addPerson, NOW, signedIn } from "./people";
 
@@ -155,6 +156,49 @@ describe("re-keyed receipts", () => {
 
     await decideRekeyed(as(accountant), { lao: LAO, items: [differing.key], decision: "open", note: "" });
     expect((await view({ outcome: "differs" })).items[0]?.decision).toBeNull();
+  });
+
+  it("make a statement, a worksheet and totals that say the same to the satang, with what was decided", async () => {
+    const differing = (await view()).items.find(({ outcome }) => outcome === "differs");
+    const note = "แก้ตามใบเสร็จ";
+    await decideRekeyed(as(accountant), { lao: LAO, items: [differing?.key ?? ""], decision: "explained", note });
+    const { items, progress } = await view();
+    const read = (id: string, actor = accountant) => readReport(database, id, {}, { actor, lao: LAO });
+    const [statement, worksheet, totals] = [
+      await read("rekeyed-statement"),
+      await read("rekeyed-worksheet"),
+      await read("rekeyed-totals", auditor),
+    ];
+    expect(statement.rows.map(({ cells }) => [cells.matched, cells.missing, cells.surplus, cells.differs])).toEqual(
+      progress.map(({ counts: { matched, missing, surplus, differs } }) => [matched, missing, surplus, differs]),
+    );
+    const open = items.filter(({ outcome, decision }) => outcome !== "matched" && decision === null);
+    expect(open.length).toBeGreaterThan(0);
+    expect(statement.document.fields[0]?.value).toContain(`ยังต้องดู ${open.length} รายการ`);
+    expect(statement.document.fields.some(({ value }) => /SHA-256 [0-9a-f]{64}$/.test(value))).toBe(true);
+    expect(worksheet.document.rowCount).toBe(items.length);
+    const explained = worksheet.rows.find(({ cells }) => cells.decision === "มีคำอธิบาย");
+    expect(explained?.cells).toMatchObject({ outcome: "ต่าง", difference: 100n, note });
+    expect(explained?.cells.reason).toContain("จำนวนเงิน: เดิม");
+
+    const [sum] = totals.document.totals;
+    expect(sum?.cells.difference).toBe(worksheet.document.totals[0]?.cells.difference);
+    const lost = receipts[0] ? -amountOf(receipts[0]) : 0n;
+    expect(sum?.cells).toMatchObject({ missing: lost, differs: 100n, difference: lost + 100n });
+    expect(totals.document.proof).toEqual([expect.objectContaining({ holds: true })]);
+    const changed = totals.rows.filter(({ cells }) => cells.difference !== 0n);
+    expect(changed.length).toBeGreaterThan(0);
+    for (const { cells } of changed)
+      expect(
+        ["not_keyed", "missing", "surplus", "differs", "others"].reduce((all, id) => all + (cells[id] as bigint), 0n),
+      ).toBe(cells.difference);
+  });
+
+  it("are no report for a neighbour", async () => {
+    const stranger: Actor = { ...accountant, grant: { kind: "lao", lao: neighbour.code as LaoCode } };
+    await expect(readReport(database, "rekeyed-worksheet", {}, { actor: stranger, lao: LAO })).rejects.toThrow();
+    const own = await readReport(database, "rekeyed-worksheet", {}, { actor: stranger, lao: neighbour.code });
+    expect(own.rows).toEqual([]);
   });
 
   it("are found by number, words and amount, in Thai digits too", async () => {

@@ -13,6 +13,7 @@ import { placeLine } from "@/lib/wording/render";
 import { STORY } from "@/lib/wording/story";
 import { FilterForm } from "./filter-form";
 import { ProgressTable } from "./progress-table";
+import { RekeyedReportLinks } from "./rekeyed-report-links";
 import { UploadForm } from "./upload-form";
 import { UploadTable } from "./upload-table";
 import { Worksheet } from "./worksheet";
@@ -51,6 +52,7 @@ export function RekeyedSheet({ view, actor, query, path, pageSize }: RekeyedShee
       </p>
       {canWrite && <UploadForm lao={lao.code} />}
       {uploads.length > 0 && <UploadTable uploads={uploads} path={path} lao={lao.code} canWrite={canWrite} />}
+      {counts.items > 0 && <RekeyedReportLinks lao={lao.code} snapshot={query.snapshot} />}
       {progress.length > 0 && (
         <ProgressTable
           progress={progress}
