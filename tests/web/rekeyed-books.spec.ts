@@ -51,6 +51,17 @@ test("an accountant sends what was keyed again, sees what differs, decides it, a
   await page.getByLabel("ผลตรวจ", { exact: true }).selectOption("open");
   await page.getByRole("button", { name: "บันทึกผล" }).click();
   await expect(item).not.toContainText("มีคำอธิบาย");
+
+  for (const title of ["รายงานผลการตรวจข้อมูลย้อนหลัง", "กระดาษทำการตรวจข้อมูลย้อนหลัง", "ยอดเทียบรายบัญชีของข้อมูลย้อนหลัง"]) {
+    await page.goto(PAGE);
+    await page.getByRole("link", { name: title, exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+    await expect(page.locator("table.ledger tbody tr").first()).toBeVisible();
+    expect(await findFaults(page)).toEqual([]);
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: /PDF/ }).first().click();
+    expect((await download).suggestedFilename()).toMatch(/\.pdf$/);
+  }
   expect(complaints).toEqual([]);
 });
 

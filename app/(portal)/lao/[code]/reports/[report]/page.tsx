@@ -6,7 +6,7 @@ import { currentContext } from "@/app/_session/current-actor";
 import { readTrail } from "@/app/_ui/back-trail";
 import { readPageNumber, readQuery, type SearchParams } from "@/app/_ui/href";
 import { PageBody } from "@/app/_ui/page-body";
-import { REPORTS } from "@/lib/operations/report-registry";
+import { reportTitleOf } from "@/lib/operations/report-definitions";
 import { hrefOfPlace } from "./_parts/href-of-place";
 import { openReportView } from "./_parts/open-report-view";
 import { ReportSheet } from "./_parts/report-sheet";
@@ -18,7 +18,7 @@ interface ReportPageProps {
 
 export async function generateMetadata({ params }: ReportPageProps): Promise<Metadata> {
   const { report } = await params;
-  return { title: REPORTS.find(({ definition }) => definition.id === report)?.definition.title ?? null };
+  return { title: reportTitleOf(report) ?? null };
 }
 
 export default async function ReportPage({ params, searchParams }: ReportPageProps) {
