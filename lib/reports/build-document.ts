@@ -86,7 +86,7 @@ async function placeRows(
   source: ReportRows,
   definition: ReportDefinition,
 ): Promise<PlacedRow[]> {
-  const markers = makeMarkers(notes, source.reach).sort((a, b) => a.note.number - b.note.number);
+  const markers = makeMarkers(notes, source).sort((a, b) => a.note.number - b.note.number);
   const inserted = [
     ...markers.map((marker) => ({ place: marker.place, row: markerRow(marker, definition) })),
     ...(source.provedRows ?? []),

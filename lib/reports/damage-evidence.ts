@@ -2,7 +2,8 @@
 import type { Finding, FindingCode } from "@/lib/finding/finding";
 import type { Partition } from "@/lib/finding/partition-state";
 import { isInDocumentRange } from "@/lib/ledger/document-number";
-import { moduleOfTable, monthsOfTable } from "./reach";
+import type { DamageNote } from "./document";
+import { moduleOfTable, monthsOfTable, showsPartOf } from "./reach";
 import type { ReportReach } from "./report-rows";
 
 /** A partition that is neither intact nor empty, with its findings. */
@@ -14,9 +15,12 @@ export interface DamagedPartition extends Partition {
 
 /**
  * `figures` everything worked out from that month on · `account` the figures of one account · `rows` only the rows it points at ·
- * `none` something that this report does not show.
+ * `unchecked` only a table that the figures would have been checked against · `none` something that this report does not show.
  */
-export type FindingReach = "figures" | "account" | "rows" | "none";
+export type FindingReach = "figures" | "account" | "rows" | "unchecked" | "none";
+
+/** Two tables disagree: of either it may be said, unless something else shows which of them has lost rows. */
+const SETS_AGAINST: readonly FindingCode[] = ["tie/balance", "tie/carry-forward", "tie/cross-module"];
 
 /** Rows are loaded and counted; only what stands in them is in doubt. */
 const CONCERNS_ITS_ROWS: readonly FindingCode[] = ["row/text", "row/duplicate", "tie/dangling"];
@@ -42,9 +46,37 @@ export function reachOf(finding: Finding, reach: ReportReach): FindingReach {
   if (CONCERNS_NOTHING_SHOWN.includes(finding.code)) return "none";
   if (!concernsTables(finding, reach, [...reach.tables, ...reach.relatedTables])) return "none";
   if (!concernsDocuments(finding, reach) || !concernsRecords(finding, reach)) return "none";
+  if (finding.table !== null && reach.witnesses?.includes(finding.table) && !SETS_AGAINST.includes(finding.code))
+    return "unchecked";
   if (finding.account !== null && reach.account !== null && finding.account !== reach.account) return "none";
   if (CONCERNS_ITS_ROWS.includes(finding.code)) return "rows";
   return finding.account !== null && reach.account === null ? "account" : "figures";
+}
+
+/**
+ * Findings that make figures doubtful, not only unchecked. What follows from damage of a witness does not: the figures that were read show
+ * how much it lacks.
+ * @param findings with their consequences beside them
+ */
+export function doubtsOf(findings: readonly Finding[], reach: ReportReach): Finding[] {
+  const explained = new Set(
+    findings
+      .filter((finding) => reachOf(finding, reach) === "unchecked")
+      .flatMap(({ table, consequences }) => consequences.filter((consequence) => consequence.table === table)),
+  );
+  return findings.filter((finding) => !explained.has(finding) && !BLAMELESS.includes(reachOf(finding, reach)));
+}
+
+const BLAMELESS: readonly FindingReach[] = ["none", "unchecked"];
+
+/** Whether all that a partition's damage takes from the report is what its figures would have been checked against. */
+export function isOnlyUnchecked(
+  { state, partition, findings }: Pick<DamageNote, "state" | "partition" | "findings">,
+  reach: ReportReach,
+): boolean {
+  if (state === "lost" && showsPartOf(reach, partition)) return false;
+  const hasUnchecked = findings.some((finding) => reachOf(finding, reach) === "unchecked");
+  return hasUnchecked && doubtsOf(findings, reach).length === 0;
 }
 
 /** Whether rows or documents that the report would show are missing because of this finding. */

@@ -1,7 +1,7 @@
 /** Decides which figures of a report carry a mark: the one mechanism of all reports, from the notes and where each row was read. */
 import type { Finding } from "@/lib/finding/finding";
 import type { Month } from "@/lib/period/month";
-import { reachOf, takesAway } from "./damage-evidence";
+import { doubtsOf, isOnlyUnchecked, reachOf, takesAway } from "./damage-evidence";
 import type { DamageMark, DamageNote, ReportColumn, ReportTotal, TotalKind } from "./document";
 import { narrowReach, restsOn, showsPartOf } from "./reach";
 import type { ReportReach, SourceRow, SourceTotal } from "./report-rows";
@@ -19,7 +19,7 @@ export const UNMARKED: DamageMarks = { ofRow: () => undefined, ofTotal: () => ({
 
 /** The damage below figures that rest on one set of tables. */
 interface Ground {
-  /** All damaged partitions that hold one of the tables. */
+  /** All damaged partitions whose damage concerns one of the tables. */
   readonly damaged: readonly DamageNote[];
   /** Those that shake every figure worked out from their month on. */
   readonly shaken: readonly DamageNote[];
@@ -85,12 +85,21 @@ function groundsOf(damaged: readonly DamageNote[], reach: ReportReach): (tables?
     const known = grounds.get(key);
     if (known) return known;
     const part = narrowReach(reach, tables);
-    const own = tables ? damaged.filter((note) => restsOn(part, note.partition)) : damaged;
+    const own = (tables ? damaged.filter((note) => restsOn(part, note.partition)) : damaged)
+      .map((note) => ({ note, doubts: doubtsOf(note.findings, part) }))
+      .filter(({ note }) => !isOnlyUnchecked(note, part));
+    const ofReach = (wanted: "figures" | "account") => (finding: Finding) => reachOf(finding, part) === wanted;
     const ground: Ground = {
-      damaged: own,
-      shaken: own.filter((note) => note.findings.length === 0 || note.state === "lost" || has(note, part, "figures")),
-      byAccount: pointers(own, (finding) => reachOf(finding, part) === "account"),
-      kind: own.some((note) => isShort(note, part)) ? "atLeast" : "known",
+      damaged: own.map(({ note }) => note),
+      shaken: own
+        .filter(
+          ({ note, doubts }) => note.findings.length === 0 || note.state === "lost" || doubts.some(ofReach("figures")),
+        )
+        .map(({ note }) => note),
+      byAccount: own.flatMap(({ note, doubts }) =>
+        doubts.filter(ofReach("account")).map((finding) => ({ note, finding })),
+      ),
+      kind: own.some(({ note }) => isShort(note, part)) ? "atLeast" : "known",
       upTo: new Map(),
     };
     grounds.set(key, ground);
@@ -127,10 +136,6 @@ function isShort(note: DamageNote, reach: ReportReach): boolean {
   if (note.state === "lost") return true;
   if (note.state !== "partial") return false;
   return note.findings.length === 0 || note.findings.some((finding) => takesAway(finding, reach));
-}
-
-function has(note: DamageNote, reach: ReportReach, wanted: "figures"): boolean {
-  return note.findings.some((finding) => reachOf(finding, reach) === wanted);
 }
 
 function pointers(notes: readonly DamageNote[], isWanted: (finding: Finding) => boolean): Pointer[] {

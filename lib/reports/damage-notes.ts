@@ -2,8 +2,8 @@
 import { fullLaoName, type Lao } from "@/lib/office/office";
 import { findingSentence } from "@/lib/wording/findings";
 import { stateName } from "@/lib/wording/names";
-import { moreFindings, RESTS_ELSEWHERE, usableRows } from "@/lib/wording/reports";
-import { type DamagedPartition, reachOf } from "./damage-evidence";
+import { leavesUnchecked, moreFindings, RESTS_ELSEWHERE, usableRows } from "@/lib/wording/reports";
+import { type DamagedPartition, isOnlyUnchecked, reachOf } from "./damage-evidence";
 import type { DamageNote } from "./document";
 import { modulesOfReach, restsOn } from "./reach";
 import type { ReportReach } from "./report-rows";
@@ -28,12 +28,16 @@ export function buildDamageNotes(
     const others = partition.findings.filter((finding) => reachOf(finding, reach) === "none");
     const consequences = partition.findings.flatMap((finding) => finding.consequences);
     const findings = [...touching, ...others];
+    const place = { lao: partition.lao, module: partition.module, month: partition.month };
+    const { state } = partition;
+    // what follows from a finding marks figures too, and is told with it
+    const known = { state, partition: place, findings: [...findings, ...consequences] };
     const told = findings.slice(0, SENTENCES_PER_NOTE);
     const untold = partition.findingCount - told.length;
     return {
       number: index + 1,
-      partition: { lao: partition.lao, module: partition.module, month: partition.month },
-      state: partition.state,
+      partition: place,
+      state,
       sentences: [
         ...names.filter(({ code }) => code === partition.lao).map(({ name }) => name),
         ...(told.length === 0
@@ -42,9 +46,9 @@ export function buildDamageNotes(
         ...(untold > 0 ? [moreFindings(untold)] : []),
         ...(partition.rowsQuarantined > 0 ? [usableRows(partition.rowsLoaded, partition.rowsRead)] : []),
         ...(touching.length === 0 && others.length > 0 ? [RESTS_ELSEWHERE] : []),
+        ...(isOnlyUnchecked(known, reach) ? [leavesUnchecked(reach.witnesses ?? [], partition.month)] : []),
       ],
-      // what follows from a finding marks figures too, and is told with it
-      findings: [...findings, ...consequences],
+      findings: known.findings,
     };
   });
 }

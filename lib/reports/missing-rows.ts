@@ -1,11 +1,11 @@
 /** Makes the marker rows of a report: where something is missing, what, and between which rows it belongs. */
 import type { Finding } from "@/lib/finding/finding";
 import { findingSentence } from "@/lib/wording/findings";
-import { lostMonth, missingDocuments, scatteredRows, unreadableRows } from "@/lib/wording/reports";
+import { lostMonth, missingDocuments, scatteredRows, type UnreadAmounts, unreadableRows } from "@/lib/wording/reports";
 import { reachOf } from "./damage-evidence";
 import type { DamageNote } from "./document";
 import { modulesOfReach, showsPartOf } from "./reach";
-import type { MarkerPlace, ReportReach } from "./report-rows";
+import type { MarkerPlace, ReportReach, ReportRows } from "./report-rows";
 
 export interface Marker {
   readonly place: MarkerPlace;
@@ -17,11 +17,22 @@ export interface Marker {
 const STRETCHES_PER_MONTH = 30;
 
 /** In no particular order; damage that takes nothing away, or that lies outside the report's tables, gets no marker. */
-export function makeMarkers(notes: readonly DamageNote[], reach: ReportReach): Marker[] {
-  return notes.flatMap((note) => markersOf(note, reach));
+export function makeMarkers(
+  notes: readonly DamageNote[],
+  source: Pick<ReportRows, "reach" | "totals" | "provedRows" | "isPartlyProved">,
+): Marker[] {
+  const amounts = amountsOf(source);
+  return notes.flatMap((note) => markersOf(note, source.reach, amounts));
 }
 
-function markersOf(note: DamageNote, reach: ReportReach): Marker[] {
+/** What was proved is proved of the whole report, never of single records. */
+function amountsOf({ totals, provedRows, isPartlyProved }: Parameters<typeof makeMarkers>[1]): UnreadAmounts {
+  const isProved = totals.length > 0 && totals.every(({ proved }) => proved !== undefined);
+  if (isProved) return totals.some(({ proved }) => proved === "completed") ? "proved" : "nothing missing";
+  return isPartlyProved || provedRows?.length ? "partly proved" : "left out";
+}
+
+function markersOf(note: DamageNote, reach: ReportReach, amounts: UnreadAmounts): Marker[] {
   const { month } = note.partition;
   const isShown = (finding: Finding) =>
     (finding.table === null || reach.tables[0] === finding.table) && reachOf(finding, reach) !== "none";
@@ -31,7 +42,7 @@ function markersOf(note: DamageNote, reach: ReportReach): Marker[] {
     return [{ place: { at: "start-of-month", month }, text: lostMonth(month, module), note }];
   }
   const shown = note.findings.filter(isShown);
-  return [...shown.flatMap((finding) => wholeMarker(finding, note)), ...rowMarkers(shown, note)];
+  return [...shown.flatMap((finding) => wholeMarker(finding, note)), ...rowMarkers(shown, note, amounts)];
 }
 
 function wholeMarker(finding: Finding, note: DamageNote): Marker[] {
@@ -63,7 +74,7 @@ function wholeMarker(finding: Finding, note: DamageNote): Marker[] {
 }
 
 /** Unreadable records, joined where they follow one another. */
-function rowMarkers(findings: readonly Finding[], note: DamageNote): Marker[] {
+function rowMarkers(findings: readonly Finding[], note: DamageNote, amounts: UnreadAmounts): Marker[] {
   const { month } = note.partition;
   const stretches: { table: string; from: number; to: number }[] = [];
   const unreadable = findings
@@ -82,11 +93,11 @@ function rowMarkers(findings: readonly Finding[], note: DamageNote): Marker[] {
   const [first] = stretches;
   if (first && stretches.length > STRETCHES_PER_MONTH) {
     const count = stretches.reduce((sum, stretch) => sum + stretch.to - stretch.from + 1, 0);
-    return [{ place: { at: "start-of-month", month }, text: scatteredRows(first.table, month, count), note }];
+    return [{ place: { at: "start-of-month", month }, text: scatteredRows(first.table, month, count, amounts), note }];
   }
   return stretches.map(({ table, from, to }) => ({
     place: { at: "row", month, rowNo: to },
-    text: unreadableRows(table, month, from, to),
+    text: unreadableRows(table, month, { from, to }, amounts),
     note,
   }));
 }

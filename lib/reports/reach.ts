@@ -43,7 +43,13 @@ export function showsPartOf(reach: ReportReach, partition: PartitionPlace): bool
 export function narrowReach(reach: ReportReach, tables: readonly string[] | undefined): ReportReach {
   if (!tables) return reach;
   const isIn = (table: string) => tables.includes(table);
-  return { ...reach, tables: reach.tables.filter(isIn), relatedTables: reach.relatedTables.filter(isIn) };
+  const { tables: own, relatedTables, witnesses = [] } = reach;
+  return {
+    ...reach,
+    tables: own.filter(isIn),
+    relatedTables: relatedTables.filter(isIn),
+    witnesses: witnesses.filter(isIn),
+  };
 }
 
 function holdsOneOf(reach: ReportReach, tables: readonly string[], { module, month }: PartitionPlace): boolean {

@@ -75,6 +75,11 @@ export interface ReportReach {
   readonly tables: readonly string[];
   /** Further tables, of any module, that the figures should agree with: damage there marks them, but takes nothing from them. */
   readonly relatedTables: readonly string[];
+  /**
+   * Those of the related tables by which figures that were all read could be checked, and nothing more: what is lost or changed there makes
+   * no figure doubtful, it only leaves it unchecked. Default: none.
+   */
+  readonly witnesses?: readonly string[];
   /** Only this account is shown (`NNNNNNNNNN.NNN`); null for all. */
   readonly account: string | null;
   /** Only documents whose numbers begin so (`RV-`, or one whole number); null for all. */
@@ -119,6 +124,8 @@ export interface ReportRows {
   readonly reach: ReportReach;
   /** Amounts proved from other tables; counted neither in `rowCount` nor in `rows`, but in the totals. */
   readonly provedRows?: readonly ProvedRow[];
+  /** Some of `rows` were proved, though not all that is missing: the totals hold these. */
+  readonly isPartlyProved?: boolean;
   /** Rows `offset` … of those counted by `rowCount`, in batches, so that memory stays flat. */
   readonly rows: (window?: RowWindow) => AsyncIterable<SourceRow>;
   /** For each place, how many rows stand before it. */

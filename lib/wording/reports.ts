@@ -68,6 +68,9 @@ export const OPENING = "ยอดยกมา";
 export const TOTAL = "รวม";
 export const TOTAL_OF_FOUND = "รวมรายการที่พบ";
 export const TOTAL_OF_REPORT = "รวมทั้งรายงาน";
+/** Whether the report's totals hold what was not read: not at all, as far as rows say so, in full, or nothing of theirs was in it. */
+export type UnreadAmounts = "left out" | "partly proved" | "proved" | "nothing missing";
+
 export const NOT_IN_CHART = "(ไม่มีในผังบัญชี)";
 export const NOT_CLASSIFIED = "(ไม่มีในรหัสจำแนกงบประมาณ)";
 
@@ -87,15 +90,28 @@ export function lostMonth(month: Month, module: Module | null): string {
   return `${module === null ? "" : `ข้อมูล${moduleName(module)} `}${sayMonth(month)} อ่านไม่ได้ทั้งเดือน`;
 }
 
+/** What became of the amounts of unreadable records; the one source of these words, on screen and in every file. */
+const AMOUNTS_OF_UNREAD: Readonly<Record<UnreadAmounts, string>> = {
+  "left out": "จำนวนเงินไม่รวมอยู่ในยอดที่อ่านได้",
+  "partly proved": "จำนวนเงินไม่รวมอยู่ในยอดที่อ่านได้ เว้นแต่ส่วนที่แสดงเป็นแถวคำนวณขึ้น",
+  proved: "จำนวนเงินที่ขาดรวมอยู่ในยอดแล้วด้วยแถวที่คำนวณขึ้น",
+  "nothing missing": "พิสูจน์แล้วว่าไม่มีจำนวนเงินขาดไปจากยอด",
+};
+
 /** Unreadable records that stood one after the other in a file. */
-export function unreadableRows(table: string, month: Month, from: number, to: number): string {
+export function unreadableRows(
+  table: string,
+  month: Month,
+  { from, to }: { readonly from: number; readonly to: number },
+  amounts: UnreadAmounts,
+): string {
   const rows = from === to ? `แถวที่ ${sayCount(from)}` : `แถวที่ ${sayCount(from)}–${sayCount(to)}`;
-  return `${tableName(table)} ${sayMonth(month)} ${rows} อ่านไม่ได้ (${sayCount(to - from + 1)} แถว) จำนวนเงินไม่รวมอยู่ในยอดที่อ่านได้`;
+  return `${tableName(table)} ${sayMonth(month)} ${rows} อ่านไม่ได้ (${sayCount(to - from + 1)} แถว) ${AMOUNTS_OF_UNREAD[amounts]}`;
 }
 
 /** Too many places to mark each. */
-export function scatteredRows(table: string, month: Month, count: number): string {
-  return `${tableName(table)} ${sayMonth(month)} มีแถวที่อ่านไม่ได้ ${sayCount(count)} แถว กระจายอยู่ทั้งเดือน จำนวนเงินไม่รวมอยู่ในยอดที่อ่านได้`;
+export function scatteredRows(table: string, month: Month, count: number, amounts: UnreadAmounts): string {
+  return `${tableName(table)} ${sayMonth(month)} มีแถวที่อ่านไม่ได้ ${sayCount(count)} แถว กระจายอยู่ทั้งเดือน ${AMOUNTS_OF_UNREAD[amounts]}`;
 }
 
 /** Documents of a number range that are not there. */
@@ -112,6 +128,12 @@ export function unknownOpening(month: Month): string {
 
 /** Last sentence of a damage note whose findings concern other tables or documents of the same month. */
 export const RESTS_ELSEWHERE = "ไม่พบว่าความเสียหายนี้กระทบตัวเลขในรายงานนี้โดยตรง";
+
+/** The same where only tables are damaged that the report's figures would have been checked against. */
+export function leavesUnchecked(tables: readonly string[], month: Month): string {
+  const names = tables.map(tableName).join("และ");
+  return `ตัวเลขในรายงานนี้อ่านจากทะเบียนอื่นได้ครบ จึงไม่ขาด แต่ตรวจกับ${names} ${sayMonth(month)} ไม่ได้`;
+}
 
 export function usableRows(loaded: number, read: number): string {
   return `ใช้ได้ ${sayCount(loaded)} จาก ${sayCount(read)} แถว แถวที่เหลือเก็บแยกไว้`;

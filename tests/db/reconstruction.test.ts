@@ -48,15 +48,19 @@ const DAMAGE: Readonly<Record<string, (bag: HurtBag, lao: string) => void>> = {
   "receipt vouchers are gone from the journal": (bag, lao) =>
     bag.rewrite(journal(lao), (records) => {
       const documents = [...new Set(records.map(documentOf).filter((doc) => doc.startsWith("RV-")))];
-      const gone = documents.slice(2, 5);
+      const gone = documents.slice(0, 3);
       return records.filter((line) => !gone.includes(documentOf(line)));
     }),
   "payment vouchers are gone from the journal": (bag, lao) =>
     bag.rewrite(journal(lao), (records) => {
-      const gone = [...new Set(records.map(documentOf).filter((doc) => doc.startsWith("PV-")))].slice(1, 3);
+      const gone = [...new Set(records.map(documentOf).filter((doc) => doc.startsWith("PV-")))].slice(0, 2);
       return records.filter((line) => !gone.includes(documentOf(line)));
     }),
   "the journal ends early": (bag, lao) => bag.cut(journal(lao), 0.6),
+  "amounts of the journal cannot be read": (bag, lao) =>
+    bag.rewrite(journal(lao), (records) =>
+      records.map((line, index) => (index % 11 === 4 ? line.replace(/\d(?=\.\d\d,)/, "O") : line)),
+    ),
   "receipts are gone": (bag, lao) =>
     bag.rewrite({ lao, module: "revenue", month: MARCH, table: "receipts" }, (records) =>
       records.filter((_, index) => index < 4 || index > 7),
@@ -242,6 +246,36 @@ describe("what is proved", () => {
       const figures = (page: ReportPage | null | undefined) =>
         page?.rows.filter((row) => row.kind !== "missing").map((row) => row.cells);
       expect(figures(after)).toEqual(figures(before));
+    }
+  });
+
+  it("says that amounts which were not read are in the total, where rows that were worked out hold them", async () => {
+    const lao = laos[kinds.indexOf("amounts of the trial balance cannot be read")] ?? "";
+    const page = await read(hurt, lao, "trial-balance", { month: MARCH });
+    const markers = page?.rows.filter((row) => row.kind === "missing").map((row) => row.text ?? "") ?? [];
+    expect(markers.length).toBeGreaterThan(1);
+    for (const text of markers) {
+      expect(text).toContain("รวมอยู่ในยอดแล้วด้วยแถวที่คำนวณขึ้น");
+      expect(text).not.toContain("ไม่รวม");
+    }
+  });
+
+  it("neither marks a trial balance that was read whole nor calls it short, where the journal alone is damaged, and says what it was not checked against", async () => {
+    for (const kind of [
+      "payment vouchers are gone from the journal",
+      "the journal ends early",
+      "amounts of the journal cannot be read",
+    ]) {
+      const lao = laos[kinds.indexOf(kind)] ?? "";
+      const [before, after] = await Promise.all(
+        [sound, hurt].map((archive) => read(archive, lao, "trial-balance", { month: MARCH })),
+      );
+      expect(after?.document.totals).toEqual(before?.document.totals);
+      expect(after?.rows).toEqual(before?.rows);
+      expect(after?.document.notes, kind).toHaveLength(1);
+      expect(after?.document.notes[0]?.sentences.at(-1)).toMatch(
+        /อ่านจากทะเบียนอื่นได้ครบ .* แต่ตรวจกับสมุดรายวัน มี\.ค\. 2567 ไม่ได้/,
+      );
     }
   });
 });

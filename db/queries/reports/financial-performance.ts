@@ -62,7 +62,9 @@ export async function queryFinancialPerformance(
         : [proveSame({ what: STATEMENT.result, amount: result }, { what: STATEMENT.netAssets, amount: netAssets })],
     reach: {
       months: [month],
-      tables: period.kind === "date" ? ["balances", "journal"] : ["balances"],
+      ...(period.kind === "date"
+        ? { tables: ["balances", "journal"] }
+        : { tables: ["balances"], witnesses: ["journal"] }),
       relatedTables: ["journal"],
       account: null,
       documents: null,

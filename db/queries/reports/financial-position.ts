@@ -105,7 +105,9 @@ export async function queryFinancialPosition(
           ],
     reach: {
       months: [month],
-      tables: period.kind === "date" ? ["balances", "journal"] : ["balances"],
+      ...(period.kind === "date"
+        ? { tables: ["balances", "journal"] }
+        : { tables: ["balances"], witnesses: ["journal"] }),
       relatedTables: ["journal"],
       account: null,
       documents: null,

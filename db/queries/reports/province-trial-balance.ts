@@ -93,6 +93,7 @@ export async function queryProvinceTrialBalance(
       months: [month],
       tables: ["balances"],
       relatedTables: ["journal"],
+      witnesses: ["journal"],
       account: null,
       documents: null,
       records: null,

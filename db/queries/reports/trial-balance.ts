@@ -67,6 +67,7 @@ export async function queryTrialBalance(db: ScopedDb, scope: Scope, params: Repo
   const provedAs = isProved ? { proved: hasProvedRows ? ("completed" as const) : ("complete" as const) } : {};
   return {
     fields: [],
+    isPartlyProved: hasProvedRows,
     rowCount: lines.length,
     totals: find
       ? [
@@ -81,7 +82,9 @@ export async function queryTrialBalance(db: ScopedDb, scope: Scope, params: Repo
     ].map(hasProvedRows ? withProvedRows : (line) => line),
     reach: {
       months: [month],
-      tables: input.period.kind === "date" ? ["balances", "journal"] : ["balances"],
+      ...(input.period.kind === "date"
+        ? { tables: ["balances", "journal"] }
+        : { tables: ["balances"], witnesses: ["journal"] }),
       relatedTables: ["journal"],
       account: null,
       documents: null,
