@@ -44,7 +44,7 @@ export function partitionFiles(
   for (const { table, module, header } of HEADERS) {
     for (const month of MONTHS) {
       const place = { office: office.code, table, month, seed };
-      const rows = recordsOfEdition(edition, place, records.get(`${table}/${month}`) ?? []);
+      const rows = recordsOfEdition(edition, place, records);
       if (!rows) continue;
       if (rows.length === 0 && !(writesEmptyFiles && random.chance(0.6))) continue;
       files.push({

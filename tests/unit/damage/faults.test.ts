@@ -51,6 +51,12 @@ function withRows(evidence: LaoEvidence, changed: Partial<LaoEvidence>): LaoEvid
 
 const findDamage = (evidence: LaoEvidence) => findWithCauses(evidence).map(({ finding }) => finding);
 
+/** The number after the last receipt's. */
+function nextNumber(receipts: LaoEvidence["receipts"]): string {
+  const last = receipts.reduce((no, { receiptNo }) => (receiptNo > no ? receiptNo : no), "");
+  return last.replace(/\d+/, (digits) => String(Number(digits) + 1).padStart(digits.length, "0"));
+}
+
 const places = (findings: readonly Finding[]) => [
   ...new Set(findings.map(({ module, month }) => `${module} ${month}`)),
 ];
@@ -139,6 +145,35 @@ describe("findDamage", () => {
       // the last number of all leaves no gap where nothing else names it
       if (gaps.length > 0) expect(gaps.map(({ docFrom }) => docFrom)).toEqual([gone[number]]);
     }
+  });
+
+  it("accuses no receipt of the last day that is yet to be remitted, but one that the register does not count", () => {
+    const evidence = sound.find(({ receipts, months }) => receipts.some(({ month }) => month === months.at(-1)));
+    const lastDay = evidence?.receipts.reduce((day, { date }) => (date > day ? date : day), "");
+    const waits = evidence?.receipts.find(({ date, cancelled }) => date === lastDay && !cancelled);
+    if (!evidence || !waits) throw new Error("no receipt on a last day");
+    const next = {
+      ...waits,
+      receiptNo: nextNumber(evidence.receipts),
+      remittanceNo: null,
+      entryNo: null,
+      rowNo: 99_999,
+    };
+    const withReceipt = (isRegistered: boolean) =>
+      withRows(evidence, {
+        receipts: [...evidence.receipts, next],
+        register: evidence.register.map((row) =>
+          isRegistered && row.month === next.month && row.revenueCode === next.revenueCode
+            ? {
+                ...row,
+                received: satang(row.received + next.amount),
+                receivedToDate: satang(row.receivedToDate + next.amount),
+              }
+            : row,
+        ),
+      });
+    expect(findDamage(withReceipt(true))).toEqual([]);
+    expect(findDamage(withReceipt(false)).some(({ docFrom }) => docFrom === next.receiptNo)).toBe(true);
   });
 
   it("tells by its debits an account whose journal lacks as much debit as credit", () => {
