@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { getProvinceReport } from "@/lib/operations/province-report-registry";
+import { REKEYED_REPORTS } from "@/lib/operations/rekeyed-reports";
 import { REPORT_DEFINITIONS } from "@/lib/operations/report-definitions";
 import { getReport } from "@/lib/operations/report-registry";
 import { moduleOfTable } from "@/lib/reports/reach";
@@ -18,7 +19,9 @@ describe("the registry", () => {
     const ids = REPORT_DEFINITIONS.map(({ id }) => id);
     expect([...ids].sort()).toEqual(idsIn("lib/reports/definitions"));
     expect(idsIn("tests/golden").filter((id) => ids.includes(id))).toEqual([...ids].sort());
-    expect(ids.filter((id) => !existsSync(path.join(root, "db/queries/reports", `${id}.ts`)))).toEqual([]);
+    // those on re-keyed books show what was matched, which is no query of the database
+    const matched = REKEYED_REPORTS.map(({ definition }) => definition.id);
+    expect(ids.filter((id) => !existsSync(path.join(root, "db/queries/reports", `${id}.ts`)))).toEqual(matched);
   });
 
   it("names the reports there are to whoever asks for another", () => {
