@@ -27,6 +27,10 @@ export default async function startServer(project: TestProject): Promise<() => P
   >`select datname as name from pg_database where datname like 'test\\_%' or datname like 'template\\_%'`;
   for (const { name } of left)
     if (isAbandoned(name)) await client.unsafe(`drop database if exists "${name}" with (force)`);
+  // Nothing here outlives the run: no test asks what a power failure leaves (a killed loader or server needs no fsync), and disks differ.
+  for (const setting of ["fsync", "synchronous_commit", "full_page_writes"])
+    await client.unsafe(`alter system set ${setting} = off`);
+  await client`select pg_reload_conf()`;
   await client.unsafe(`create database ${template}`);
   await client.end();
   await migrate(`${server.url}/${template}`);
