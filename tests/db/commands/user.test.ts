@@ -1,11 +1,9 @@
-import { Command } from "commander";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { addUserCommand } from "@/bin/commands/user";
-import type { Door } from "@/bin/door";
 import { closeDatabase, type Database, openDatabase } from "@/db/client";
 import { type OwnerSql, openOwner } from "@/db/owner";
-import { operatorActor } from "@/lib/access/actor";
 import { signIn } from "@/lib/operations/sign-in";
+import { runCommand } from "../../support/run-command";
 import { createTestDatabase, type TestDatabase } from "../../support/test-database";
 import { NOW } from "../operations/people";
 
@@ -27,24 +25,8 @@ afterEach(async () => {
   await owner`truncate portal.users, portal.sessions, portal.bundles, portal.audit_log restart identity`;
 });
 
-/** Runs `portal user …`; gives what it printed and noted. */
-async function portal(...words: string[]): Promise<{ out: string; notes: string }> {
-  const [out, notes]: [string[], string[]] = [[], []];
-  const actor = operatorActor("somchai");
-  const door: Door = {
-    actor,
-    isTerminal: false,
-    print: async (text) => void out.push(String(text)),
-    note: (line) => void notes.push(line),
-    withPortal: (work) => work({ context: { actor, now: NOW, database }, ownerUrl: test.ownerUrl }),
-  };
-  const program = new Command("portal").exitOverride().configureOutput({ writeErr: (text) => void notes.push(text) });
-  addUserCommand(program, door);
-  for (const command of program.commands.flatMap((one) => [one, ...one.commands]))
-    command.exitOverride().configureOutput({ writeErr: (text) => void notes.push(text) });
-  await program.parseAsync(["user", ...words], { from: "user" });
-  return { out: out.join(""), notes: notes.join("\n") };
-}
+const portal = (...words: string[]) =>
+  runCommand(addUserCommand, { database, ownerUrl: test.ownerUrl }, "user", ...words);
 
 const ADD = ["add", "--email", "a@example.go.th", "--name", "สมหญิง", "--role", "accountant", "--lao", "06350302"];
 const enter = (password: string) => signIn({ database, now: NOW }, { email: "a@example.go.th", password });
