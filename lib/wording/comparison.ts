@@ -61,6 +61,7 @@ export const COMPARISON = {
   documentCounts: (changed: number, onlyLeft: number, onlyRight: number) =>
     `ต่างกัน ${sayCount(changed)} · มีเฉพาะชุดเทียบ ${sayCount(onlyLeft)} · มีเฉพาะชุดนี้ ${sayCount(onlyRight)}`,
   line: (document: string, line: string) => `${document} รายการที่ ${line}`,
+  wholeMonth: (rows: number) => `ทั้งเดือน ${sayCount(rows)} แถว`,
   yes: "ใช่",
   no: "ไม่",
   empty: "(ว่าง)",

@@ -1,13 +1,15 @@
 /**
- * เอกสารที่ต่างกันระหว่างสองชุดข้อมูล. Grain: one row a cell that differs, or a row of the archive that one snapshot alone holds. Read part by part (table ×
- * month), so that no more than one of them stands in memory.
+ * เอกสารที่ต่างกันระหว่างสองชุดข้อมูล. Grain: one row a cell that differs, or a row of the archive that one snapshot alone holds; a table's month that one
+ * snapshot has nothing of is one row, unless it is asked for by itself. Read part by part (table × month), so that no more than one of them stands in memory.
  */
 import type { Scope } from "@/lib/access/scope";
 import { findTable, type TableSpec } from "@/lib/archive/tables";
 import { comparedAmount, comparedColumns, comparedTable, documentKey } from "@/lib/comparison/compared-table";
+import type { ComparedTable } from "@/lib/comparison/verdict";
 import { AppError } from "@/lib/errors/app-error";
+import type { Verdict } from "@/lib/finding/verdict";
 import { formatAccountCode } from "@/lib/ledger/account-code";
-import { formatBaht, satang } from "@/lib/money/amount";
+import { formatBaht, satang, subtractAmount } from "@/lib/money/amount";
 import { formatDateNumeric, parseIsoDate } from "@/lib/period/date";
 import { formatMonth, type Month, parseMonth } from "@/lib/period/month";
 import { formatPeriod } from "@/lib/period/report-period";
@@ -33,8 +35,12 @@ export async function querySnapshotDifferences(
     ({ table, month }) => !only || (table === only.table.name && month === only.month),
   );
   const sum = (count: (one: DifferenceCount) => number) => parts.reduce((all, one) => all + count(one), 0);
+  /** Thousands of rows that say no more than that the other side has none. */
+  const oneSided = (part: DifferenceCount) => (only ? undefined : oneSidedTable(comparison, part));
   const rowsOfPart = async (part: DifferenceCount) => {
     const table = comparedTable(part.table);
+    const whole = oneSided(part);
+    if (whole) return [monthRow(comparison, table, part.month, whole, left.id)];
     const rows = await rowDifferences(db, scope, { ...query, table, months: [part.month] });
     const isUndecidable = verdictOfPart(comparison, table, part.month) === "undecidable";
     return rows.flatMap((row) => cellsOf(row, { table, month: part.month, leftId: left.id, isUndecidable }));
@@ -68,12 +74,12 @@ export async function querySnapshotDifferences(
       documents: null,
       records: null,
     },
-    rowCount: sum(({ cells }) => cells),
+    rowCount: sum((part) => (oneSided(part) ? 1 : part.cells)),
     rows: async function* (window) {
       let before = 0;
       const [from, to] = window ? [window.offset, window.offset + window.limit] : [0, Number.POSITIVE_INFINITY];
       for (const part of parts) {
-        const end = before + part.cells;
+        const end = before + (oneSided(part) ? 1 : part.cells);
         if (end > from && before < to) yield* (await rowsOfPart(part)).slice(Math.max(0, from - before), to - before);
         before = end;
       }
@@ -92,6 +98,44 @@ function readPart(text: string): { readonly table: TableSpec; readonly month: Mo
 
 function verdictOfPart({ parts }: LaoComparison, table: TableSpec, month: Month) {
   return parts.find((part) => part.module === table.module && part.month === month)?.verdict;
+}
+
+/** The table of that month, if one snapshot has no row of it. */
+function oneSidedTable({ parts }: LaoComparison, { table, month }: DifferenceCount): ComparedTable | undefined {
+  const { module } = comparedTable(table);
+  const part = parts.find((one) => one.module === module && one.month === month);
+  return part?.tables.find((one) => one.table === table && (one.leftRows === 0 || one.rightRows === 0));
+}
+
+/** A month of a table that one snapshot alone has: how many rows, and what they come to. */
+function monthRow(
+  comparison: LaoComparison,
+  table: TableSpec,
+  month: Month,
+  { leftRows, rightRows, leftAmount, rightAmount }: ComparedTable,
+  leftId: string,
+): SourceRow {
+  const kind = leftRows === 0 ? "only-right" : "only-left";
+  return {
+    kind: "entry",
+    cells: {
+      document: COMPARISON.wholeMonth(leftRows + rightRows),
+      table: tableName(table.name),
+      month: formatMonth(month),
+      verdict: sayRowVerdict(verdictOfPart(comparison, table, month) === "undecidable", kind),
+      column: columnName(table.name, comparedAmount(table).column),
+      left: leftRows === 0 ? null : formatBaht(leftAmount),
+      right: rightRows === 0 ? null : formatBaht(rightAmount),
+      difference: subtractAmount(rightAmount, leftAmount),
+    },
+    links: {
+      document: { reportId: "snapshot-differences", params: { with: leftId, part: `${table.name}/${month}` } },
+    },
+  };
+}
+
+function sayRowVerdict(isUndecidable: boolean, kind: Verdict): string {
+  return isUndecidable ? `${verdictName("undecidable")}: ${verdictName(kind)}` : verdictName(kind);
 }
 
 interface CellContext {
@@ -139,7 +183,7 @@ function cellRow(
       document: nameOf(row, table),
       table: tableName(table.name),
       month: formatMonth(month),
-      verdict: isUndecidable ? `${verdictName("undecidable")}: ${verdictName(kind)}` : verdictName(kind),
+      verdict: sayRowVerdict(isUndecidable, kind),
       column: columnName(table.name, column),
       left: say(left),
       right: say(right),
