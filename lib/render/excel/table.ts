@@ -98,9 +98,19 @@ function titleLines(document: ReportDocument): string[] {
   ];
 }
 
-/** Excel's rule: at most 31 characters, none of `[]:*?/\`; no quote either, which would break the references to the sheet. */
-function sheetName(title: string, part: number): string {
+const SHEET_NAME_MAX = 31;
+const words = new Intl.Segmenter("th", { granularity: "word" });
+
+/**
+ * Excel's rule: at most 31 characters, none of `[]:*?/\`; no quote either, which would break the references to the sheet. A long title ends with a
+ * whole word: cut anywhere, it would end in half of one, or in a letter that has lost its vowel.
+ */
+export function sheetName(title: string, part: number): string {
   const ending = part === 1 ? "" : ` (${part})`;
-  const name = title.replace(/[[\]:*?/\\']/g, " ").trim();
-  return `${name.slice(0, 31 - ending.length)}${ending}`;
+  let name = "";
+  for (const { segment } of words.segment(title.replace(/[[\]:*?/\\']/g, " ").trim())) {
+    if (name.length + segment.length > SHEET_NAME_MAX - ending.length) break;
+    name += segment;
+  }
+  return `${name.trim()}${ending}`;
 }

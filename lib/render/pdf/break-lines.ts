@@ -14,6 +14,9 @@ const words = new Intl.Segmenter("th", { granularity: "word" });
 /** ICU needs more than linear time for long texts: only the line and this much after it is shown to it. */
 const LOOK_AHEAD_CLUSTERS = 16;
 
+/** A room that was measured for a word holds it, whatever its way through points and back has rounded away. */
+const ROUNDING = 0.001;
+
 const NEVER_FIRST = /[)\]}»”’…,.:;!?%/\-–ๆฯ]/;
 const NEVER_LAST = /[([{«“‘]/;
 /** Stand after a space, and yet belong to the word before it: «อื่น ๆ», «รวมชนิดสินทรัพย์ : ครุภัณฑ์». */
@@ -52,7 +55,7 @@ function fill(clusters: readonly Cluster[], from: number, limit: number): { end:
     if (!cluster || cluster.isNewline) break;
     pen += cluster.width;
     if (cluster.isSpace) continue;
-    if (pen > limit) break;
+    if (pen > limit + ROUNDING) break;
     width = pen;
   }
   return { end, width };
