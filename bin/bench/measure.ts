@@ -57,3 +57,11 @@ export function rounded(value: number): number {
 export function spread(values: readonly number[]): { p50Ms: number; p95Ms: number; count: number } {
   return { p50Ms: rounded(quantile(values, 0.5)), p95Ms: rounded(quantile(values, 0.95)), count: values.length };
 }
+
+/** Lines for people beside the JSON: the first column as it is, figures to the right. */
+export function textTable(heads: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const lines = [heads, ...rows.map((row) => row.map(String))];
+  const widths = heads.map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)));
+  const pad = (text: string, at: number) => (at === 0 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0));
+  return lines.map((line) => `${line.map(pad).join("  ")}\n`).join("");
+}

@@ -5,7 +5,7 @@ import { listUsers } from "@/lib/operations/list-users";
 import { FORMAT_IDS } from "@/lib/render/format-ids";
 import { type BenchDatabase, benchActor, ensureLoaded } from "./bench-database";
 import { type BenchServer, startBenchServer } from "./bench-server";
-import { rounded, spread } from "./measure";
+import { rounded, spread, textTable } from "./measure";
 import { choiceName, chooseReports, type ReportChoice } from "./report-choices";
 
 const LAOS = 30;
@@ -56,6 +56,8 @@ async function timePages(server: BenchServer, snapshot: string, choices: readonl
     times.set(name, [...(times.get(name) ?? []), performance.now() - startedMs]);
   }
   const all = [...times.values()].flat();
+  const table = [...times].map(([name, list]) => [name, spread(list).p50Ms, spread(list).p95Ms]);
+  process.stderr.write(textTable(["page", "p50 ms", "p95 ms"], table));
   return { all: spread(all), byReport: Object.fromEntries([...times].map(([name, list]) => [name, spread(list)])) };
 }
 

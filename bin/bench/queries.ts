@@ -6,7 +6,7 @@ import { openLao } from "@/lib/operations/open-lao";
 import { getReport } from "@/lib/operations/report-registry";
 import { parseReportInput } from "@/lib/reports/report-input";
 import { type BenchDatabase, benchActor, ensureLoaded } from "./bench-database";
-import { quantile, rounded, spread } from "./measure";
+import { quantile, rounded, spread, textTable } from "./measure";
 import { choiceName, chooseReports, type ReportChoice } from "./report-choices";
 
 const LAOS = 150;
@@ -65,14 +65,21 @@ function timeQuery(pool: Database, snapshot: string, { lao, reportId, params }: 
 function compare(sizes: readonly [number, number], times: readonly Times[]): object {
   const [small, large] = times;
   const reports: Record<string, object> = {};
+  const table: (string | number)[][] = [];
   for (const [name, all] of large ?? []) {
     const before = small?.get(name) ?? [];
+    const figures = { before: spread(before), after: spread(all) };
+    const p50Ratio = rounded(quantile(all, 0.5) / quantile(before, 0.5));
+    const p95Ratio = rounded(quantile(all, 0.95) / quantile(before, 0.95));
     reports[name] = {
-      [`at ${sizes[0]} lines`]: spread(before),
-      [`at ${sizes[1]} lines`]: spread(all),
-      p50Ratio: rounded(quantile(all, 0.5) / quantile(before, 0.5)),
-      p95Ratio: rounded(quantile(all, 0.95) / quantile(before, 0.95)),
+      [`at ${sizes[0]} lines`]: figures.before,
+      [`at ${sizes[1]} lines`]: figures.after,
+      p50Ratio,
+      p95Ratio,
     };
+    table.push([name, figures.before.p50Ms, figures.before.p95Ms, figures.after.p50Ms, figures.after.p95Ms, p50Ratio]);
   }
+  const heads = sizes.flatMap((size) => [`p50 ms, ${size}`, `p95 ms, ${size}`]);
+  process.stderr.write(textTable(["query", ...heads, "p50 ratio"], table));
   return { laos: LAOS, rowsRead: PAGE_ROWS, reports };
 }

@@ -1,5 +1,7 @@
 /** Which reports of which LAOs are measured: the same for database and pages, LAOs drawn evenly from small to large. */
 import postgres from "postgres";
+import { REPORTS } from "@/lib/operations/report-registry";
+import type { ReportDefinition } from "@/lib/reports/definition";
 
 export interface ReportChoice {
   readonly lao: string;
@@ -7,9 +9,26 @@ export interface ReportChoice {
   readonly params: Readonly<Record<string, string>>;
 }
 
+/** A month within the archive, and its last day. */
 const MONTH = "2024-03";
-const FROM = "2024-01-06";
-const TO = "2024-07-06";
+const DAY = "2024-03-29";
+const WHOLE = { from: "2024-01-06", to: "2024-07-06" } as const;
+
+const PERIODS: Record<ReportDefinition["period"], Readonly<Record<string, string>>> = {
+  month: { month: MONTH },
+  "as-of-month": { month: MONTH },
+  "month-or-date": { month: MONTH },
+  range: WHOLE,
+  date: { date: DAY },
+  document: {},
+};
+
+/** Beside the usual one of its period: other ways of asking that cost otherwise. The books of a month are looked at a month at a time. */
+const WAYS: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
+  "trial-balance": [{ month: MONTH }, { month: MONTH, groups: "1" }, { date: DAY }],
+  "cash-receipts-book": [{ month: MONTH }],
+  "cash-payments-book": [{ month: MONTH }],
+};
 
 interface Row {
   readonly lao: string;
@@ -47,33 +66,37 @@ export async function chooseReports(ownerUrl: string, snapshot: string, laos: nu
       where place % greatest(1, total / ${laos}) = 0
       order by place limit ${laos}`;
     return rows.flatMap(({ lao, account, entry, remittance, requisition }) => {
-      const choice = (reportId: string, params: Record<string, string>): ReportChoice => ({ lao, reportId, params });
-      const code = `${account.slice(0, -3)}.${account.slice(-3)}`;
-      return [
-        choice("trial-balance", { month: MONTH }),
-        choice("trial-balance", { month: MONTH, groups: "1" }),
-        choice("ledger", { from: FROM, to: TO, account: code }),
-        choice("cash-receipts-book", { month: MONTH }),
-        choice("cash-payments-book", { month: MONTH }),
-        choice("general-journal", { from: FROM, to: TO }),
-        choice("journal-document", { entry }),
-        choice("revenue-register", { from: FROM, to: TO }),
-        choice("receipt-details", { from: FROM, to: TO }),
-        ...(remittance === null ? [] : [choice("remittance", { remittance })]),
-        choice("remittance-summary", { month: MONTH }),
-        ...(requisition === null ? [] : [choice("requisition", { requisition })]),
-        choice("requisition-register", { from: FROM, to: TO }),
-        choice("cheque-report", { from: FROM, to: TO }),
-        choice("loan-register", { month: MONTH }),
-        choice("withholding-tax", { from: FROM, to: TO }),
-      ];
+      const found: Readonly<Record<string, string | null>> = {
+        account: `${account.slice(0, -3)}.${account.slice(-3)}`,
+        entry,
+        remittance,
+        requisition,
+      };
+      return REPORTS.flatMap(({ definition }) => choicesOf(definition, lao, found));
     });
   } finally {
     await owner.end();
   }
 }
 
+/** Of a report: with what it requires, and none where the LAO has no such document. Throws for a requirement that nothing was looked for. */
+function choicesOf(
+  { id, period, required }: ReportDefinition,
+  lao: string,
+  found: Readonly<Record<string, string | null>>,
+): ReportChoice[] {
+  const needed: Record<string, string> = {};
+  for (const name of required) {
+    const value = found[name];
+    if (value === undefined) throw new Error(`${id} requires «${name}», which the bench does not look for`);
+    if (value === null) return [];
+    needed[name] = value;
+  }
+  return (WAYS[id] ?? [PERIODS[period]]).map((params) => ({ lao, reportId: id, params: { ...params, ...needed } }));
+}
+
 /** Name of a choice in the figures. */
 export function choiceName({ reportId, params }: ReportChoice): string {
-  return params.groups === undefined ? reportId : `${reportId} with groups`;
+  if (params.groups !== undefined) return `${reportId} with groups`;
+  return params.date !== undefined && WAYS[reportId] ? `${reportId} at a day` : reportId;
 }
