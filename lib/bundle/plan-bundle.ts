@@ -51,7 +51,7 @@ export interface BundlePlan {
   readonly reports: readonly BundledReport[];
 }
 
-/** Books and ledgers of all months stand in one file each; reports of a month or of a day once a month. */
+/** Books and ledgers of all months stand in one file each; reports of a month or of a day once a month; the certificate of the archive's state once. */
 export function planBundle({ lao, span, month, reports }: BundlePlan): BundleItem[] {
   const place = safeName(`${lao.code} ${lao.type}${lao.type === "พัทยา" ? "" : lao.name}`);
   return reports.flatMap(({ definition, choices }, index) => {
@@ -80,6 +80,7 @@ interface Period {
 }
 
 function periodsOf(definition: ReportDefinition, span: DaySpan, month: Month | null): Period[] {
+  if (definition.period === "document") return [{ params: {}, label: null }];
   if (month !== null) return [{ params: { month }, label: null }];
   if (definition.period === "range")
     return [{ params: { from: span.from, to: span.to }, label: BUNDLE_WORDS.wholePeriod }];

@@ -54,7 +54,8 @@ export const planLaoBundle = defineOperation<PlanLaoBundleInput, LaoBundlePlan>(
     const reports: BundledReport[] = [];
     const leftOut: string[] = [];
     for (const { definition } of REPORTS) {
-      const choices = definition.period === "document" ? undefined : await choicesOf(run, head, definition);
+      const isOfOneDocument = definition.period === "document" && definition.required.length > 0;
+      const choices = isOfOneDocument ? undefined : await choicesOf(run, head, definition);
       if (choices === undefined) leftOut.push(definition.title);
       else reports.push({ definition, choices });
     }
