@@ -64,6 +64,9 @@ export const ABSENCES_TITLE = "ข้อมูลของแบบนี้ไ�
 /** Label of the amount written out. */
 export const IN_WORDS_LABEL = "ตัวอักษร";
 
+export const NOTE = "หมายเหตุ";
+/** Of a ledger or trial balance of one unit. */
+export const NO_BALANCES_OF_UNITS = "ข้อมูลในคลังไม่แยกยอดยกมาและยอดคงเหลือตามหน่วยงาน จึงแสดงเฉพาะรายการที่ระบุหน่วยงานนี้";
 export const OPENING = "ยอดยกมา";
 export const TOTAL = "รวม";
 export const TOTAL_OF_FOUND = "รวมรายการที่พบ";

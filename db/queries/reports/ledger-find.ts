@@ -40,7 +40,7 @@ export async function findInLedger(
       const limit = Math.min(left, MATCHES_PER_BATCH);
       const found: FoundLine[] = await selection.db.execute<FoundLine>(sql`
         select j.* from (
-          select j.entry_date, j.entry_no, j.line_no, j.month, j.row_no, j.debit, j.credit, j.account_code, j.description, j.source_no,
+          select j.entry_date, j.entry_no, j.line_no, j.month, j.row_no, j.debit, j.credit, j.account_code, j.description, j.source_no, j.unit_code,
             sum(j.debit - j.credit) over (order by j.entry_date, j.entry_no, j.line_no rows unbounded preceding) as running
           from ${lines}
         ) j

@@ -1,6 +1,6 @@
 /**
  * บัญชีแยกประเภท of one account. Grain: the opening, then one row a journal line in order of day, document, line, with the balance after it
- * (debit-positive). Excluded: lines of other accounts. Counts and sums of whole months come from `journal_months`, and a page reads
+ * (debit-positive); of one unit, its lines alone, for the archive has no balances of units. Excluded: lines of other accounts. Counts and sums of whole months come from `journal_months`, and a page reads
  * at most one month of index before it, so that a page deep inside a long ledger costs what its first page costs.
  */
 import { sql } from "drizzle-orm";
@@ -18,7 +18,9 @@ import {
   withProvedRows,
 } from "@/lib/wording/reconstruction";
 import {
+  NO_BALANCES_OF_UNITS,
   NOT_IN_CHART,
+  NOTE,
   OPENING,
   proveClosing,
   TOTAL,
@@ -30,9 +32,10 @@ import type { ScopedDb } from "../../scoped";
 import { type MissingLines, missingLines } from "../reconstructions/missing-lines";
 import { provedBalances } from "../reconstructions/proved-balances";
 import { findInLines } from "./find-in-lines";
-import { type JournalLine, locate, partsOf, placeAmongLines, readLines } from "./journal-lines";
+import { type JournalLine, type LineSelection, locate, partsOf, placeAmongLines, readLines } from "./journal-lines";
 import { type FoundLine, findInLedger } from "./ledger-find";
 import { type AccountMonths, accountMonths, sumOfFirst } from "./ledger-months";
+import { ofUnit } from "./of-unit";
 
 export async function queryLedger(db: ScopedDb, scope: Scope, params: ReportQueryParams): Promise<ReportRows> {
   const { head, input } = params;
@@ -46,6 +49,7 @@ export async function queryLedger(db: ScopedDb, scope: Scope, params: ReportQuer
   if (!months.isKnown) {
     throw new AppError("not-found", `ไม่พบบัญชี ${formatAccountCode(account)} ในผังบัญชีของชุดข้อมูลนี้ — โปรดเลือกบัญชีจากรายการ`);
   }
+  if (input.chosen.unit !== undefined) return unitLedger(selection, params, months, input.chosen.unit);
   const missing = await missingLines(selection, account, months.parts);
   const totals = {
     debit: sum([...months.parts.map((part) => part.debit), ...missing.months.map((month) => month.missing.debit)]),
@@ -54,20 +58,9 @@ export async function queryLedger(db: ScopedDb, scope: Scope, params: ReportQuer
   const proved: Pick<SourceTotal, "proved"> =
     missing.isDamaged && missing.isDetermined ? { proved: missing.months.length > 0 ? "completed" : "complete" } : {};
   const shared = {
-    fields: [
-      { label: "ชื่อบัญชี", value: months.name ?? NOT_IN_CHART },
-      { label: "รหัสบัญชี", value: formatAccountCode(account) },
-      ...(months.normalSide ? [{ label: "ด้านปกติ", value: months.normalSide === "D" ? "เดบิต" : "เครดิต" }] : []),
-    ],
+    fields: fieldsOf(account, months),
     proof: proofOf(head, months, totals).map(missing.months.length > 0 ? withProvedRows : (line) => line),
-    reach: {
-      months: parts.map((part) => part.month),
-      tables: ["journal", "balances"],
-      relatedTables: [],
-      account: formatAccountCode(account),
-      documents: null,
-      records: null,
-    },
+    reach: reachOf(account, months, ["journal", "balances"]),
   };
   if (input.find) {
     const found = await findInLedger(selection, findInLines(input.find, "one account"), input.period);
@@ -94,6 +87,55 @@ export async function queryLedger(db: ScopedDb, scope: Scope, params: ReportQuer
     rows: (window) => ledgerRows(selection, { ...months, missing, openingProof: opening?.text }, window),
     // The opening stands before all lines and all markers.
     place: async (places) => (await placeAmongLines(selection, months.parts, places)).map((before) => before + 1),
+  };
+}
+
+function fieldsOf(account: bigint, { name, normalSide }: AccountMonths): ReportRows["fields"] {
+  return [
+    { label: "ชื่อบัญชี", value: name ?? NOT_IN_CHART },
+    { label: "รหัสบัญชี", value: formatAccountCode(account) },
+    ...(normalSide ? [{ label: "ด้านปกติ", value: normalSide === "D" ? "เดบิต" : "เครดิต" }] : []),
+  ];
+}
+
+function reachOf(account: bigint, { parts }: AccountMonths, tables: readonly string[]): ReportRows["reach"] {
+  return {
+    months: parts.map((part) => part.month),
+    tables,
+    relatedTables: [],
+    account: formatAccountCode(account),
+    documents: null,
+    records: null,
+  };
+}
+
+/** Lines of the account that name the unit. What the month lacks cannot be told apart by unit, so nothing is proved here. */
+async function unitLedger(
+  selection: LineSelection,
+  { input }: ReportQueryParams,
+  months: AccountMonths,
+  unit: string,
+): Promise<ReportRows> {
+  const { find, period } = input;
+  const account = input.account ?? 0n;
+  const ofThisUnit = ofUnit(unit, sql`j.unit_code`);
+  const whole = await findInLedger(selection, ofThisUnit, period);
+  const found = find
+    ? await findInLedger(selection, sql`${ofThisUnit} and ${findInLines(find, "one account")}`, period)
+    : whole;
+  return {
+    fields: [...fieldsOf(account, months), { label: NOTE, value: NO_BALANCES_OF_UNITS }],
+    proof: [],
+    reach: reachOf(account, months, ["journal"]),
+    rowCount: found.rowCount,
+    totals: find
+      ? [
+          { label: TOTAL_OF_FOUND, cells: found.sums },
+          { label: TOTAL_OF_REPORT, cells: whole.sums },
+        ]
+      : [{ label: TOTAL, cells: whole.sums }],
+    rows: (window) => foundRows(found.rows(window), null),
+    place: async (places) => places.map(() => 0),
   };
 }
 

@@ -1,12 +1,12 @@
 /**
  * งบทดลอง. Grain: one row an account, in order of the chart; heading rows above them when asked for. A month: the trial balance as the old
  * system closed it. At a date: the month's openings and the journal from the month's first day up to that day. Excluded: accounts without
- * a balance and without a line. What arithmetic proves of accounts whose row was not read stands in rows of its own.
+ * a balance and without a line. What arithmetic proves of accounts whose row was not read stands in rows of its own. Of one unit: what its journal
+ * moved (`trial-balance-of-unit.ts`).
  */
-import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import { accountDigits, formatAccountCode } from "@/lib/ledger/account-code";
-import { groupAccounts, type Heading } from "@/lib/ledger/account-groups";
+import { groupAccounts } from "@/lib/ledger/account-groups";
 import { type Amount, addAmounts, negate, satang, ZERO } from "@/lib/money/amount";
 import { addMonths, type Month, monthOf } from "@/lib/period/month";
 import { matchesTerm } from "@/lib/reports/find-term";
@@ -15,7 +15,9 @@ import { provedBalanceSentence, provedOpeningSentence, withProvedRows } from "@/
 import { NOT_IN_CHART, proveEqual, TOTAL, TOTAL_OF_FOUND, TOTAL_OF_REPORT } from "@/lib/wording/reports";
 import type { ScopedDb } from "../../scoped";
 import { type ProvedBalances, provedBalances } from "../reconstructions/proved-balances";
+import { chartHeadings } from "./chart-headings";
 import { type PeriodAccount, periodAccounts } from "./period-accounts";
+import { queryTrialBalanceOfUnit } from "./trial-balance-of-unit";
 
 const FIGURES = ["opening_debit", "opening_credit", "debit", "credit", "closing_debit", "closing_credit"] as const;
 type Figure = (typeof FIGURES)[number];
@@ -31,12 +33,13 @@ interface Account {
 
 export async function queryTrialBalance(db: ScopedDb, scope: Scope, params: ReportQueryParams): Promise<ReportRows> {
   const { input } = params;
+  if (input.chosen.unit !== undefined) return queryTrialBalanceOfUnit(db, scope, params, input.chosen.unit);
   const month = monthOf(input.period.from);
   const [rows, proved, headings] = await Promise.all([
     periodAccounts(db, scope, params.head, input.period),
     provedBalances(db, scope, { head: params.head, month }),
     // A heading sums all accounts below it, so it has no place above the few that were found.
-    input.hasGroups && !input.find ? listHeadings(db, params) : [],
+    input.hasGroups && !input.find ? chartHeadings(db, params.head) : [],
   ]);
   const accounts = complete(rows, proved, month, input.period.kind === "date");
   const find = input.find;
@@ -95,12 +98,6 @@ export async function queryTrialBalance(db: ScopedDb, scope: Scope, params: Repo
     },
     place: async (places) => places.map((place) => rankOf(place, lines)),
   };
-}
-
-async function listHeadings(db: ScopedDb, { head }: ReportQueryParams): Promise<Heading[]> {
-  const rows = await db.execute<{ account_code: bigint; name: string; level: number }>(sql`
-    select account_code, name, level from portal.accounts where snapshot_no = ${head.snapshotNo} and not postable order by account_code`);
-  return rows.map((row) => ({ code: row.account_code, name: row.name, level: row.level }));
 }
 
 function toAccount({ code, name, rowNo, opening, debit, credit, closing }: PeriodAccount): Account {

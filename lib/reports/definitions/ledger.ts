@@ -8,7 +8,7 @@ export const ledger: ReportDefinition = {
   module: "accounting",
   tables: ["journal", "balances"],
   period: "range",
-  parameters: ["account", "q"],
+  parameters: ["account", "unit", "q"],
   required: ["account"],
   // Proposed columns (DOMAIN.md §3.3).
   columns: [
@@ -28,6 +28,7 @@ export const ledger: ReportDefinition = {
       "ยอดยกมา: งบทดลองประจำเดือนของเดือนแรก บวกรายการก่อนวันเริ่มต้นในเดือนนั้น",
       "รายการ: สมุดเงินสดรับ สมุดเงินสดจ่าย และสมุดรายวันทั่วไป",
       "คงเหลือเป็นเดบิตหักเครดิต ยอดด้านเครดิตแสดงในวงเล็บ",
+      "เลือกหน่วยงาน: เฉพาะรายการที่ระบุหน่วยงานนั้น ไม่มียอดยกมาและยอดคงเหลือ เพราะข้อมูลในคลังไม่แยกตามหน่วยงาน",
     ],
     agreesWith: "ยอดคงเหลือสิ้นเดือนต้องเท่ากับยอดคงเหลือของบัญชีนี้ในงบทดลอง",
   },

@@ -8,7 +8,7 @@ export const trialBalance: ReportDefinition = {
   module: "accounting",
   tables: ["balances", "journal"],
   period: "month-or-date",
-  parameters: ["groups", "q"],
+  parameters: ["unit", "groups", "q"],
   required: [],
   // Name, code, debit, credit in the found form's order and spelling (DOMAIN.md §3.2: «เดบิท»); carried balance and movement stand before its two columns.
   columns: [
@@ -39,6 +39,7 @@ export const trialBalance: ReportDefinition = {
       "แบบเดือน: งบทดลองประจำเดือนตามที่ระบบเดิมปิดไว้",
       "แบบ ณ วันที่: ยอดยกมาต้นเดือนบวกรายการในสมุดรายวันตั้งแต่ต้นเดือนถึงวันที่เลือก",
       "แถวหัวข้อกลุ่มบัญชีเป็นผลรวมของบัญชีด้านล่าง ไม่รวมซ้ำในยอดรวม",
+      "เลือกหน่วยงาน: เฉพาะรายการที่ระบุหน่วยงานนั้น ไม่มียอดยกมาและยอดคงเหลือ เพราะข้อมูลในคลังไม่แยกตามหน่วยงาน",
     ],
     agreesWith: "ยอดคงเหลือของแต่ละบัญชีต้องเท่ากับบัญชีแยกประเภท และยอดคงเหลือสิ้นเดือนต้องเท่ากับยอดยกมาของเดือนถัดไป",
   },

@@ -190,6 +190,7 @@ const PART_OF_REPORTS = [
   "reports/requisition-budget.ts",
   "reports/requisition-payment.ts",
   "reports/table-unread.ts",
+  "reports/trial-balance-of-unit.ts",
   "reports/whole-months.ts",
   "reports/listed-rows.ts",
   "reports/period-accounts.ts",
@@ -222,6 +223,7 @@ const NOT_ABOUT_BOOKS = [
   "issued-file.ts",
   "laos-between.ts",
   "moment.ts",
+  "reports/chart-headings.ts",
   "my-reports.ts",
   "served-snapshot.ts",
   "snapshots.ts",
@@ -261,6 +263,7 @@ function reportQuery(id: string): Query {
     for (const more of [
       {},
       { q: "รับ" },
+      { unit: "own" },
       definition.period === "month-or-date" ? { month: "", date: "2024-03-20" } : {},
     ]) {
       const input = parseReportInput(

@@ -140,6 +140,44 @@ describe("the books", () => {
     }
   });
 
+  it("lead on to one unit's ledger and trial balance, which move by its lines alone and show no balance", async () => {
+    const owner = openOwner(made.ownerUrl);
+    const month = { month: "2024-03" };
+    const totalOf = ({ document }: Awaited<ReturnType<typeof readReport>>, id: string) =>
+      document.totals.at(-1)?.cells[id];
+    try {
+      await owner`update portal.journal set unit_code = 'S001' where lao_id = 3500001 and entry_no = 'RV-00003/67'`;
+      const [lines] = await owner<{ debit: string; month: number }[]>`
+        select sum(debit)::text as debit, min(month) as month from portal.journal where lao_id = 3500001 and unit_code = 'S001'`;
+      const of = { month: `${String(lines?.month).slice(0, 4)}-${String(lines?.month).slice(4)}` };
+      const school = await readReport(database, "trial-balance", { ...of, unit: "S001" });
+      expect(totalOf(school, "debit")).toBe(BigInt(lines?.debit ?? -1));
+      expect(totalOf(school, "credit")).toBe(BigInt(lines?.debit ?? -1));
+      for (const { cells, link } of school.rows) {
+        expect(cells.opening_debit ?? cells.closing_debit ?? null).toBeNull();
+        expect(link?.params).toMatchObject({ unit: "S001" });
+        const ledger = await readReport(database, "ledger", { ...link?.params });
+        expect([totalOf(ledger, "debit"), totalOf(ledger, "credit")]).toEqual([cells.debit, cells.credit]);
+        expect(ledger.rows.every((row) => row.kind === "entry" && row.cells.balance === null)).toBe(true);
+      }
+      expect(school.rows.length).toBeGreaterThan(1);
+      expect(JSON.stringify(school.document.fields)).toContain("ไม่แยกยอดยกมาและยอดคงเหลือตามหน่วยงาน");
+      const found = await readReport(database, "trial-balance", { ...of, unit: "S001", q: "เงินสด" });
+      expect(found.document.totals).toHaveLength(2);
+      // The LAO's own part and the unit's come to what the month closed with.
+      const [whole, own] = [
+        await readReport(database, "trial-balance", of),
+        await readReport(database, "trial-balance", { ...of, unit: "own", groups: "1" }),
+      ];
+      expect((totalOf(own, "debit") ?? 0n) + (totalOf(school, "debit") ?? 0n)).toBe(totalOf(whole, "debit"));
+      expect(own.rows.some(({ kind }) => kind === "group")).toBe(true);
+      expect((await readReport(database, "trial-balance", { ...month, unit: "S999" })).document.rowCount).toBe(0);
+    } finally {
+      await owner`update portal.journal set unit_code = null where lao_id = 3500001`;
+      await owner.end();
+    }
+  });
+
   it("find a term and add up what was found beside the whole", async () => {
     const page = await readReport(database, "cash-receipts-book", {
       from: "2024-01-06",
