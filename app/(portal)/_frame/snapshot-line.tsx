@@ -21,27 +21,26 @@ function titleOf({ title, asOf }: ShownSnapshot): string {
 }
 
 export function SnapshotLine({ shown, all, path }: SnapshotLineProps) {
-  if (all.length < 2)
-    return (
-      <p className="text-soft">
-        {FRAME.snapshotLabel}: {titleOf(shown)}
-      </p>
-    );
+  const line = `${FRAME.snapshotLabel}: ${titleOf(shown)}`;
+  if (all.length < 2) return <p className="text-soft">{line}</p>;
   return (
-    <form action={path} className="my-2 flex flex-wrap items-center gap-x-3 gap-y-1">
-      <label htmlFor="snapshot" className="text-soft">
-        {FRAME.snapshotLabel}
-      </label>
-      <select id="snapshot" name="snapshot" defaultValue={shown.id} className="control">
-        {all.map((snapshot) => (
-          <option key={snapshot.id} value={snapshot.id}>
-            {titleOf(snapshot)}
-          </option>
-        ))}
-      </select>
-      <button type="submit" className="button">
-        {FRAME.snapshotGo}
-      </button>
-    </form>
+    <>
+      <p className="hidden print:block">{line}</p>
+      <form action={path} className="no-print my-2 flex flex-wrap items-center gap-x-3 gap-y-1">
+        <label htmlFor="snapshot" className="text-soft">
+          {FRAME.snapshotLabel}
+        </label>
+        <select id="snapshot" name="snapshot" defaultValue={shown.id} className="control">
+          {all.map((snapshot) => (
+            <option key={snapshot.id} value={snapshot.id}>
+              {titleOf(snapshot)}
+            </option>
+          ))}
+        </select>
+        <button type="submit" className="button">
+          {FRAME.snapshotGo}
+        </button>
+      </form>
+    </>
   );
 }

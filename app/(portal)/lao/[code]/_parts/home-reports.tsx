@@ -29,10 +29,10 @@ export function HomeReports({ hrefOf, home, actor, snapshot }: HomeReportsProps)
         snapshots={home.snapshots}
         hrefOf={(id) => hrefOf("snapshot-comparison", { with: id })}
       />
-      <section className="mt-8">
+      <section className="no-print mt-8">
         <h2 className="text-xl">{HOME.reportsTitle}</h2>
         <ReportList hrefOf={hrefOf} />
-        <p className="no-print mt-3">
+        <p className="mt-3">
           <a className="inline-block py-1" href={href(`/lao/${lao}/reports`, { snapshot })}>
             {REPORT_LIST.all}
           </a>

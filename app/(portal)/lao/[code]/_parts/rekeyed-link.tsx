@@ -3,7 +3,7 @@ import { REKEYED } from "@/lib/wording/rekeyed";
 
 export function RekeyedLink({ address }: { readonly address: string }) {
   return (
-    <section className="mt-8">
+    <section className="no-print mt-8">
       <h2 className="text-xl">{REKEYED.title}</h2>
       <p className="mt-1">
         <a href={address} className="inline-block py-1">
