@@ -1,7 +1,14 @@
 /** Makes the marker rows of a report: where something is missing, what, and between which rows it belongs. */
 import type { Finding } from "@/lib/finding/finding";
 import { findingSentence } from "@/lib/wording/findings";
-import { lostMonth, missingDocuments, scatteredRows, type UnreadAmounts, unreadableRows } from "@/lib/wording/reports";
+import {
+  AMOUNTS_OF_UNREAD,
+  lostMonth,
+  missingDocuments,
+  scatteredRows,
+  type UnreadAmounts,
+  unreadableRows,
+} from "@/lib/wording/reports";
 import { reachOf } from "./damage-evidence";
 import type { DamageNote } from "./document";
 import { modulesOfReach, showsPartOf } from "./reach";
@@ -39,10 +46,16 @@ function markersOf(note: DamageNote, reach: ReportReach, amounts: UnreadAmounts)
   if (note.state === "lost") {
     if (!showsPartOf(reach, note.partition)) return [];
     const module = modulesOfReach(reach).length > 1 ? note.partition.module : null;
-    return [{ place: { at: "start-of-month", month }, text: lostMonth(month, module), note }];
+    const text = `${lostMonth(month, module)} ${AMOUNTS_OF_UNREAD[amounts]}`;
+    return [{ place: { at: "start-of-month", month }, text, note }];
   }
   const shown = note.findings.filter(isShown);
-  return [...shown.flatMap((finding) => wholeMarker(finding, note)), ...rowMarkers(shown, note, amounts)];
+  return [
+    ...shown
+      .flatMap((finding) => wholeMarker(finding, note))
+      .map((marker) => ({ ...marker, text: `${marker.text} ${AMOUNTS_OF_UNREAD[amounts]}` })),
+    ...rowMarkers(shown, note, amounts),
+  ];
 }
 
 function wholeMarker(finding: Finding, note: DamageNote): Marker[] {

@@ -53,15 +53,59 @@ export function withProvedRows(line: { readonly text: string; readonly holds: bo
   return { ...line, text: `${line.text} เมื่อรวมแถวที่คำนวณขึ้น` };
 }
 
-/** Lines that the journal lacks, by the trial balance of the month. */
-export function missingLinesSentence(
+interface BothSides {
+  readonly debit: Amount;
+  readonly credit: Amount;
+}
+
+/** Lines of an account that the journal lacks, by the trial balance of the month. */
+export function missingLinesSentence(month: Month, closed: BothSides, read: BothSides): string {
+  return `${lackedBy(month, closed, read)} รายการที่ขาดไม่ทราบวันที่และเลขที่`;
+}
+
+/** What the documents that a book lacks come to on one account, by the trial balance of the month. */
+export function missingDocumentsSentence(
   month: Month,
-  closed: { readonly debit: Amount; readonly credit: Amount },
-  read: { readonly debit: Amount; readonly credit: Amount },
+  documents: readonly { readonly from: string; readonly to: string }[],
+  closed: BothSides,
+  read: BothSides,
 ): string {
+  const numbers = documents.map(({ from, to }) => (from === to ? from : `${from} ถึง ${to}`)).join(", ");
+  return `ผลรวมของเอกสารที่ขาด${numbers === "" ? "" : ` (${numbers})`} ในบัญชีนี้ · ${lackedBy(month, closed, read)}`;
+}
+
+function lackedBy(month: Month, closed: BothSides, read: BothSides): string {
   const side = (label: string, of: Amount, less: Amount) =>
     `${label} ${formatBaht(of)} − ที่อ่านได้ ${formatBaht(less)} = ${formatBaht((of - less) as Amount)}`;
-  return `ยอดที่พิสูจน์ได้จากงบทดลอง ${sayMonth(month)}: ${side("เดบิต", closed.debit, read.debit)} · ${side("เครดิต", closed.credit, read.credit)} รายการที่ขาดไม่ทราบวันที่และเลขที่`;
+  return `ยอดที่พิสูจน์ได้จากงบทดลอง ${sayMonth(month)}: ${side("เดบิต", closed.debit, read.debit)} · ${side("เครดิต", closed.credit, read.credit)}`;
+}
+
+/** A payment voucher that is not there, by the requisitions that name it. */
+export function missingVoucherSentence(treasuryNos: readonly string[], gross: Amount, net: Amount): string {
+  return `ยอดที่พิสูจน์ได้จากฎีกา ${treasuryNos.join(", ")}: เดบิต = จำนวนเงินที่ขอเบิก ${formatBaht(gross)} · เครดิตเงินฝากธนาคาร = จ่ายสุทธิ ${formatBaht(net)} · เครดิตอื่น = ผลต่าง ${formatBaht((gross - net) as Amount)}`;
+}
+
+/** Receipts of a kind that are not there, by the register of the month or by those of the months on both sides. */
+export function missingReceiptsSentence(
+  month: Month,
+  received: Amount,
+  toDate: { readonly before: Amount; readonly after: Amount } | null,
+  read: Amount,
+): string {
+  const by = toDate
+    ? `ทะเบียนเงินรายรับของเดือนก่อนและเดือนถัดไป: รับแต่ต้นปี ${formatBaht(toDate.after)} − ${formatBaht(toDate.before)} = รับใน ${sayMonth(month)} ${formatBaht(received)}`
+    : `ทะเบียนเงินรายรับ ${sayMonth(month)}: รับจริง ${formatBaht(received)}`;
+  return `ยอดที่พิสูจน์ได้จาก${by} − ใบเสร็จที่อ่านได้ ${formatBaht(read)} = ${formatBaht((received - read) as Amount)} ไม่ทราบจำนวนใบเสร็จ วันที่ และเลขที่`;
+}
+
+/** What a requisition was paid by cheques that are not there. */
+export function missingChequesSentence(treasuryNo: string, net: Amount, read: Amount): string {
+  return `ยอดที่พิสูจน์ได้จากฎีกา ${treasuryNo}: จ่ายสุทธิ ${formatBaht(net)} − เช็ค/ใบถอนที่อ่านได้ ${formatBaht(read)} = ${formatBaht((net - read) as Amount)} ไม่ทราบวันที่และเลขที่เช็ค`;
+}
+
+/** A requisition that is not there, by the vouchers that paid it. */
+export function missingRequisitionSentence(entryNos: readonly string[], gross: Amount, net: Amount): string {
+  return `ยอดที่พิสูจน์ได้จาก ${entryNos.join(", ")}: จำนวนเงินที่ขอเบิก = เดบิต ${formatBaht(gross)} · จ่ายสุทธิ = เครดิตเงินฝากธนาคาร ${formatBaht(net)}${gross === net ? "" : ` · รายการหักรวม ${formatBaht((gross - net) as Amount)} ไม่ทราบว่าเป็นภาษีหรือหักอื่นเท่าใด`}`;
 }
 
 /** A month without a trial balance of its own: the difference that the months on both sides leave for it. */

@@ -93,10 +93,10 @@ export function lostMonth(month: Month, module: Module | null): string {
   return `${module === null ? "" : `ข้อมูล${moduleName(module)} `}${sayMonth(month)} อ่านไม่ได้ทั้งเดือน`;
 }
 
-/** What became of the amounts of unreadable records; the one source of these words, on screen and in every file. */
-const AMOUNTS_OF_UNREAD: Readonly<Record<UnreadAmounts, string>> = {
-  "left out": "จำนวนเงินไม่รวมอยู่ในยอดที่อ่านได้",
-  "partly proved": "จำนวนเงินไม่รวมอยู่ในยอดที่อ่านได้ เว้นแต่ส่วนที่แสดงเป็นแถวคำนวณขึ้น",
+/** What became of the amounts of records and documents that were not read; the one source of these words, on screen and in every file. */
+export const AMOUNTS_OF_UNREAD: Readonly<Record<UnreadAmounts, string>> = {
+  "left out": "ไม่ทราบยอด จึงไม่รวมอยู่ในยอดที่อ่านได้",
+  "partly proved": "ไม่ทราบยอด จึงไม่รวมอยู่ในยอดที่อ่านได้ เว้นแต่ส่วนที่แสดงเป็นแถวคำนวณขึ้น",
   proved: "จำนวนเงินที่ขาดรวมอยู่ในยอดแล้วด้วยแถวที่คำนวณขึ้น",
   "nothing missing": "พิสูจน์แล้วว่าไม่มีจำนวนเงินขาดไปจากยอด",
 };

@@ -60,7 +60,7 @@ async function read(
 }
 
 function expectRowsToAddUp(page: ReportPage): void {
-  const entries = page.rows.filter((row) => row.kind === "entry");
+  const entries = page.rows.filter((row) => row.kind === "entry" || row.kind === "reconstructed");
   for (const [id, total] of Object.entries(page.document.totals[0]?.cells ?? {})) {
     const sum = entries.reduce((all, row) => all + ((row.cells[id] as Amount | null) ?? 0n), 0n);
     expect(`${page.document.reportId} ${id} ${sum}`).toBe(`${page.document.reportId} ${id} ${total}`);

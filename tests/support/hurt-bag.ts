@@ -1,6 +1,6 @@
 /** Takes rows and files out of a sample bag, each LAO in another way, so that what reports say of it can be held against the sound bag. */
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 
@@ -22,14 +22,27 @@ export class HurtBag {
     return path.join("data/laos", lao, module, month, `${table}.csv.gz`);
   }
 
-  /** Records by place; `change` gives what is left of them. The manifest is made to agree, as if the loss came before the extraction. */
+  private read(file: BagFile): { readonly head: string; readonly records: readonly string[] } {
+    const place = path.join(this.folder, this.pathOf(file));
+    const [head = "", ...lines] = existsSync(place) ? gunzipSync(readFileSync(place)).toString("utf8").split("\n") : [];
+    return { head, records: lines.filter((line) => line.trim() !== "") };
+  }
+
+  /** None where there is no file. */
+  records(file: BagFile): readonly string[] {
+    return this.read(file).records;
+  }
+
+  /**
+   * Records by place; `change` gives what is left of them. The manifest is made to agree, as if the loss came before the extraction. Throws where
+   * nothing is changed: what is then held against the sound bag would say nothing.
+   */
   rewrite(file: BagFile, change: (records: readonly string[]) => readonly string[]): void {
     const inside = this.pathOf(file);
-    const [head = "", ...lines] = gunzipSync(readFileSync(path.join(this.folder, inside)))
-      .toString("utf8")
-      .split("\n");
-    const records = lines.filter((line) => line.trim() !== "");
-    const bytes = gzipSync([head, ...change(records), ""].join("\n"));
+    const { head, records } = this.read(file);
+    const left = change(records);
+    if (left.join("\n") === records.join("\n")) throw new Error(`nothing was changed in ${inside}`);
+    const bytes = gzipSync([head, ...left, ""].join("\n"));
     writeFileSync(path.join(this.folder, inside), bytes);
     const digest = createHash("sha256").update(bytes).digest("hex");
     this.relist((line) => (line.endsWith(`  ${inside}`) ? `${digest}  ${inside}` : line));

@@ -6,13 +6,14 @@
 import { sql } from "drizzle-orm";
 import { formatAccountCode } from "@/lib/ledger/account-code";
 import { type Amount, satang, ZERO } from "@/lib/money/amount";
-import { lastDay, type Month, monthFromNumber, monthToNumber } from "@/lib/period/month";
+import { type Month, monthFromNumber, monthToNumber } from "@/lib/period/month";
 import type { LineSelection } from "../reports/journal-lines";
 import type { AccountMonth } from "../reports/ledger-months";
+import { coversMonth } from "./covers-month";
 import { provedBalances } from "./proved-balances";
 import { tableGaps } from "./table-gaps";
 
-interface Sides {
+export interface Sides {
   readonly debit: Amount;
   readonly credit: Amount;
 }
@@ -93,10 +94,4 @@ export async function missingLines(
     const missing = net > 0n ? { debit: satang(net), credit: ZERO } : { debit: ZERO, credit: satang(-net) };
     return { month, missing, read, by: { opening: proved.opening, closing: proved.closing } };
   }
-}
-
-/** The whole month, or all of it that the archive has. */
-function coversMonth({ isWhole, month, from, to }: AccountMonth, span: LineSelection["head"]["span"]): boolean {
-  const isFromStart = isWhole || from.endsWith("-01") || from === span.from;
-  return isWhole || (isFromStart && (to === span.to || to >= lastDay(month)));
 }

@@ -18,6 +18,8 @@ export interface TableGapsQuery {
 export interface TableGaps {
   /** Nothing of the table is missing in that month, and the month is one of the archive. */
   readonly isWhole: (table: string, month: Month) => boolean;
+  /** Something of the table is missing in that month, or in doubt; not where there is nothing, and nothing that suggests there should be. */
+  readonly isShort: (table: string, month: Month) => boolean;
   /** Something speaks against figures of single accounts (or codes) of it, whose rows may also be missing. */
   readonly hasDoubts: (table: string, month: Month) => boolean;
   /** Something speaks against this account's (or code's) figures in that table and month. */
@@ -50,13 +52,14 @@ export async function tableGaps(db: ScopedDb, scope: Scope, query: TableGapsQuer
     where p.snapshot_no = ${query.snapshotNo} and p.lao_id = ${query.laoId} and p.lao_id between ${scope.from} and ${scope.to} and p.month in (${months})`);
   const read = new Set<string>();
   const broken = new Set<string>();
+  const empty = new Set<string>();
   const doubted = new Set<string>();
   for (const row of rows) {
     const month = monthFromNumber(row.month);
     const tables = row.table_name === null ? tablesOf(row.module as Module).map(({ name }) => name) : [row.table_name];
     for (const table of tablesOf(row.module as Module)) read.add(`${table.name} ${month}`);
-    if (row.state === "lost" || row.state === "empty")
-      for (const table of tablesOf(row.module as Module)) broken.add(`${table.name} ${month}`);
+    const none = row.state === "lost" ? broken : row.state === "empty" ? empty : undefined;
+    for (const table of tablesOf(row.module as Module)) none?.add(`${table.name} ${month}`);
     if (row.code === null) continue;
     for (const table of tables) {
       // A tie of one account speaks against that account; in the journal it means lines that are missing or changed.
@@ -65,11 +68,16 @@ export async function tableGaps(db: ScopedDb, scope: Scope, query: TableGapsQuer
       else broken.add(`${table} ${month}`);
     }
   }
+  const keyOf = (table: string, month: Month) => {
+    if (!findTable(table)) throw new Error(`the archive has no table «${table}»`);
+    return `${table} ${month}`;
+  };
   return {
     isWhole: (table, month) => {
-      if (!findTable(table)) throw new Error(`the archive has no table «${table}»`);
-      return read.has(`${table} ${month}`) && !broken.has(`${table} ${month}`);
+      const key = keyOf(table, month);
+      return read.has(key) && !broken.has(key) && !empty.has(key);
     },
+    isShort: (table, month) => broken.has(keyOf(table, month)),
     hasDoubts: (table, month) => [...doubted].some((one) => one.startsWith(`${table} ${month} `)),
     isInDoubt: (table, month, account) => doubted.has(`${table} ${month} ${account}`),
   };

@@ -22,16 +22,15 @@ export function queryCashPaymentsBook(db: ScopedDb, scope: Scope, params: Report
     },
     debits: ["debit"],
     credits: ["credit_bank", "credit_other"],
-    cells: (line) => {
-      const isInBank = line.account_code >= BANK_DEPOSITS.from && line.account_code <= BANK_DEPOSITS.to;
+    amounts: ({ account_code: code, debit, credit }) => {
+      const isInBank = code >= BANK_DEPOSITS.from && code <= BANK_DEPOSITS.to;
       return {
-        treasury_no: line.source_no,
-        cheque_no: (line.cheque_no as string | null) ?? null,
-        debit: sideOf(line.debit),
-        credit_bank: isInBank ? sideOf(line.credit) : null,
-        credit_other: isInBank ? null : sideOf(line.credit),
+        debit: sideOf(debit),
+        credit_bank: isInBank ? sideOf(credit) : null,
+        credit_other: isInBank ? null : sideOf(credit),
       };
     },
+    cells: (line) => ({ treasury_no: line.source_no, cheque_no: (line.cheque_no as string | null) ?? null }),
     more: {
       columns: sql`, c.cheque_no`,
       joins: sql`left join lateral (

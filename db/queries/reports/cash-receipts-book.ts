@@ -20,7 +20,7 @@ export function queryCashReceiptsBook(db: ScopedDb, scope: Scope, params: Report
     },
     debits: ["debit_cash", "debit_bank", "debit_other"],
     credits: ["credit"],
-    cells: ({ account_code: code, debit, credit }) => {
+    amounts: ({ account_code: code, debit, credit }) => {
       const isInCash = code >= CASH_IN_HAND.from && code <= CASH_IN_HAND.to;
       const isInBank = code >= BANK_DEPOSITS.from && code <= BANK_DEPOSITS.to;
       return {

@@ -1,15 +1,19 @@
 /**
  * รายงานการจัดทำเช็ค/ใบถอน. Grain: one row a cheque, in order of day, number of the cheque report, record. Excluded: nothing of the period.
+ * What missing cheques come to stands in rows of its own, where it is proved.
  */
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
-import { satang, ZERO } from "@/lib/money/amount";
+import { addAmounts, satang, ZERO } from "@/lib/money/amount";
 import { monthFromNumber } from "@/lib/period/month";
-import type { ReportQueryParams, ReportRows, SourceRow } from "@/lib/reports/report-rows";
+import type { ProvedRow, ReportQueryParams, ReportRows, SourceRow, SourceTotal } from "@/lib/reports/report-rows";
 import { countAndAmount, proveSame } from "@/lib/wording/documents";
+import { missingChequesSentence } from "@/lib/wording/reconstruction";
 import { TOTAL, TOTAL_OF_FOUND, TOTAL_OF_REPORT } from "@/lib/wording/reports";
 import type { ScopedDb } from "../../scoped";
+import { type MissingCheques, missingCheques } from "../reconstructions/missing-payments";
 import { findsIn, type ListedDocument, listDocuments } from "./document-list";
+import { partsOf } from "./journal-lines";
 
 interface Cheque extends ListedDocument {
   cheque_no: string;
@@ -31,7 +35,7 @@ export async function queryChequeReport(
     const at = sql.raw(alias);
     return sql`${at}.snapshot_no = ${head.snapshotNo} and ${at}.lao_id = ${head.laoId} and ${at}.lao_id between ${scope.from} and ${scope.to}`;
   };
-  const [list, [paid]] = await Promise.all([
+  const [list, [paid], missing] = await Promise.all([
     listDocuments<Cheque>(
       { db, head, scope, period: input.period, find: input.find },
       {
@@ -65,8 +69,17 @@ export async function queryChequeReport(
         group by r.treasury_no
       ) r on r.treasury_no = c.treasury_no
       where coalesce(c.is_inside, r.is_inside)`),
+    missingCheques({ db, head, scope }, partsOf(input.period)),
   ]);
-  const total = { label: TOTAL, cells: { amount: list.sums.amount ?? ZERO }, tables: ["cheques"] };
+  // A cheque of more than was asked for: some amount was changed, and nothing can be said of what is missing.
+  const isProved = missing.rows.every(({ net, read }) => net > read);
+  const lacking = isProved ? missing.rows : [];
+  const total: SourceTotal = {
+    label: TOTAL,
+    cells: { amount: addAmounts(list.sums.amount ?? ZERO, ...lacking.map(({ net, read }) => satang(net - read))) },
+    tables: ["cheques"],
+    ...(isProved && missing.isDetermined && lacking.length > 0 ? { proved: "completed" } : {}),
+  };
   return {
     fields: [
       { label: "เช็ค/ใบถอน", value: countAndAmount(list.documents, list.sums.amount ?? ZERO) },
@@ -78,7 +91,7 @@ export async function queryChequeReport(
     rowCount: list.rowCount,
     totals: list.found
       ? [
-          { ...total, label: TOTAL_OF_FOUND, cells: { amount: list.found.amount ?? ZERO } },
+          { label: TOTAL_OF_FOUND, cells: { amount: list.found.amount ?? ZERO }, tables: ["cheques"] },
           { ...total, label: TOTAL_OF_REPORT },
         ]
       : [total],
@@ -98,8 +111,22 @@ export async function queryChequeReport(
       documents: null,
       records: null,
     },
+    provedRows: lacking.map(missingRow),
     rows: list.rows,
     place: list.place,
+  };
+}
+
+/** The row leads to the requisition that proves it. */
+function missingRow({ month, treasuryNo, payee, net, read }: MissingCheques): ProvedRow {
+  return {
+    place: { at: "end-of-month", month },
+    row: {
+      kind: "reconstructed",
+      cells: { treasury_no: treasuryNo, payee, amount: satang(net - read) },
+      text: missingChequesSentence(treasuryNo, net, read),
+      link: { reportId: "requisition", params: { requisition: treasuryNo } },
+    },
   };
 }
 

@@ -11,6 +11,6 @@ export function queryGeneralJournal(db: ScopedDb, scope: Scope, params: ReportQu
     sums: { debit: sql`j.debit`, credit: sql`j.credit` },
     debits: ["debit"],
     credits: ["credit"],
-    cells: (line) => ({ debit: sideOf(line.debit), credit: sideOf(line.credit) }),
+    amounts: ({ debit, credit }) => ({ debit: sideOf(debit), credit: sideOf(credit) }),
   });
 }

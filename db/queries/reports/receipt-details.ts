@@ -1,15 +1,18 @@
 /**
  * รายงานรายละเอียดใบเสร็จรับเงิน. Grain: one row a receipt, in order of day and number. Excluded: nothing of the period; a cancelled
- * receipt is a row without an amount, so that it counts for nothing.
+ * receipt is a row without an amount, so that it counts for nothing. What missing receipts come to stands in rows of its own, where it is proved.
  */
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
-import { satang } from "@/lib/money/amount";
-import type { ReportQueryParams, ReportRows, SourceRow } from "@/lib/reports/report-rows";
+import { addAmounts, satang, ZERO } from "@/lib/money/amount";
+import type { ProvedRow, ReportQueryParams, ReportRows, SourceRow, SourceTotal } from "@/lib/reports/report-rows";
 import { cancelledNote, channelName, documentCount, NOT_IN_CLASSIFICATION } from "@/lib/wording/documents";
+import { missingReceiptsSentence } from "@/lib/wording/reconstruction";
 import { TOTAL, TOTAL_OF_FOUND, TOTAL_OF_REPORT } from "@/lib/wording/reports";
 import type { ScopedDb } from "../../scoped";
+import { type MissingKind, type MissingReceipts, missingReceipts } from "../reconstructions/missing-receipts";
 import { findsIn, type ListedDocument, listDocuments, originOf, whereUnit } from "./document-list";
+import { partsOf } from "./journal-lines";
 import { proveRegister } from "./prove-register";
 
 interface Receipt extends ListedDocument {
@@ -47,19 +50,29 @@ export async function queryReceiptDetails(db: ScopedDb, scope: Scope, params: Re
       toRow,
     },
   );
-  const amount = list.sums.amount ?? satang(0n);
-  const total = { label: TOTAL, cells: { amount }, tables: ["receipts"] };
+  const read = list.sums.amount ?? ZERO;
+  // The register knows no units: what is missing is proved of all of them together.
+  const { kinds, isDetermined } =
+    input.chosen.unit === undefined
+      ? await missingReceipts({ db, head, scope }, partsOf(input.period))
+      : NOTHING_PROVED;
+  const total: SourceTotal = {
+    label: TOTAL,
+    cells: { amount: addAmounts(read, ...kinds.map((kind) => satang(kind.received - kind.read))) },
+    tables: ["receipts"],
+    ...(isDetermined && kinds.length > 0 ? { proved: "completed" } : {}),
+  };
   return {
     fields: [{ label: "จำนวนใบเสร็จรับเงิน", value: documentCount(list.documents, Number(list.sums.cancelled)) }],
     rowCount: list.rowCount,
     totals: list.found
       ? [
-          { ...total, label: TOTAL_OF_FOUND, cells: { amount: list.found.amount ?? satang(0n) } },
+          { label: TOTAL_OF_FOUND, cells: { amount: list.found.amount ?? ZERO }, tables: ["receipts"] },
           { ...total, label: TOTAL_OF_REPORT },
         ]
       : [total],
-    proof:
-      input.chosen.unit === undefined ? await proveRegister({ db, head, scope, period: input.period }, amount) : [],
+    proof: input.chosen.unit === undefined ? await proveRegister({ db, head, scope, period: input.period }, read) : [],
+    provedRows: kinds.map(missingRow),
     reach: {
       months: list.months,
       tables: ["receipts"],
@@ -70,6 +83,21 @@ export async function queryReceiptDetails(db: ScopedDb, scope: Scope, params: Re
     },
     rows: list.rows,
     place: list.place,
+  };
+}
+
+const NOTHING_PROVED: MissingReceipts = { kinds: [], isDetermined: false };
+
+/** The row leads to the register that proves it. */
+function missingRow({ month, code, name, received, toDate, read }: MissingKind): ProvedRow {
+  return {
+    place: { at: "end-of-month", month },
+    row: {
+      kind: "reconstructed",
+      cells: { revenue_name: name, revenue_code: code, amount: satang(received - read) },
+      text: missingReceiptsSentence(month, received, toDate, read),
+      link: { reportId: "revenue-register", params: { month } },
+    },
   };
 }
 

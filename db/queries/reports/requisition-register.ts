@@ -1,16 +1,20 @@
 /**
  * ทะเบียนเลขที่ผู้เบิก/เลขที่คลังรับ. Grain: one row a requisition, in order of the day it was paid and its treasury number. Excluded:
- * nothing of the period; a cancelled requisition is a row without amounts, so that it counts for nothing.
+ * nothing of the period; a cancelled requisition is a row without amounts, so that it counts for nothing. What missing
+ * requisitions come to stands in rows of its own, where it is proved.
  */
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import { type Amount, addAmounts, satang, ZERO } from "@/lib/money/amount";
 import type { ProofLine } from "@/lib/reports/document";
-import type { ReportQueryParams, ReportRows, SourceRow } from "@/lib/reports/report-rows";
+import type { ProvedRow, ReportQueryParams, ReportRows, SourceRow, SourceTotal } from "@/lib/reports/report-rows";
 import { cancelledNote, documentCount, proveSame } from "@/lib/wording/documents";
+import { missingRequisitionSentence } from "@/lib/wording/reconstruction";
 import { TOTAL, TOTAL_OF_FOUND, TOTAL_OF_REPORT } from "@/lib/wording/reports";
 import type { ScopedDb } from "../../scoped";
+import { type MissingRequisition, missingRequisitions } from "../reconstructions/missing-payments";
 import { type DocumentList, findsIn, type ListedDocument, listDocuments, originOf, whereUnit } from "./document-list";
+import { partsOf } from "./journal-lines";
 
 const AMOUNTS = ["gross", "withholding_tax", "other_deductions", "net"] as const;
 
@@ -54,15 +58,31 @@ export async function queryRequisitionRegister(
       toRow,
     },
   );
+  // The payments book knows other units than requisitions: what is missing is proved of all of them together.
+  const missing =
+    input.chosen.unit === undefined ? await missingRequisitions({ db, head, scope }, partsOf(input.period)) : null;
+  const provedRows = missing?.rows.map(missingRow) ?? [];
+  // How the deductions divide into tax and others, no tie says.
+  const isProved = missing?.isDetermined && missing.rows.every(({ gross, net }) => gross === net);
   const cells = (sums: Readonly<Record<string, Amount>>) =>
     Object.fromEntries(AMOUNTS.map((id) => [id, sums[id] ?? ZERO]));
-  const total = { label: TOTAL, cells: cells(list.sums), tables: ["requisitions"] };
+  const total: SourceTotal = {
+    label: TOTAL,
+    cells: Object.fromEntries(
+      Object.entries(cells(list.sums)).map(([id, read]) => [
+        id,
+        addAmounts(read, ...provedRows.map(({ row }) => (row.cells[id] ?? ZERO) as Amount)),
+      ]),
+    ),
+    tables: ["requisitions"],
+    ...(isProved && provedRows.length > 0 ? { proved: "completed" } : {}),
+  };
   return {
     fields: [{ label: "จำนวนฎีกา", value: documentCount(list.documents, Number(list.sums.cancelled)) }],
     rowCount: list.rowCount,
     totals: list.found
       ? [
-          { ...total, label: TOTAL_OF_FOUND, cells: cells(list.found) },
+          { label: TOTAL_OF_FOUND, cells: cells(list.found), tables: ["requisitions"] },
           { ...total, label: TOTAL_OF_REPORT },
         ]
       : [total],
@@ -75,8 +95,29 @@ export async function queryRequisitionRegister(
       documents: null,
       records: null,
     },
+    provedRows,
     rows: list.rows,
     place: list.place,
+  };
+}
+
+/** The row leads to the voucher that proves it. */
+function missingRow({ month, treasuryNo, entryNos, description, gross, net }: MissingRequisition): ProvedRow {
+  const [entry = ""] = entryNos;
+  return {
+    place: { at: "document", month, doc: treasuryNo },
+    row: {
+      kind: "reconstructed",
+      cells: {
+        treasury_no: treasuryNo,
+        description,
+        gross,
+        ...(gross === net ? { withholding_tax: ZERO, other_deductions: ZERO } : {}),
+        net,
+      },
+      text: missingRequisitionSentence(entryNos, gross, net),
+      link: { reportId: "journal-document", params: { entry } },
+    },
   };
 }
 

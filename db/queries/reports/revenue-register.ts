@@ -10,8 +10,11 @@ import { monthsOfPeriod } from "@/lib/period/report-period";
 import type { CellValue, ProofLine } from "@/lib/reports/document";
 import type { ReportQueryParams, ReportRows, SourceRow } from "@/lib/reports/report-rows";
 import { ALL_KINDS, NOT_IN_CLASSIFICATION, proveSame, sumOf, unknownToDate } from "@/lib/wording/documents";
+import { missingReceiptsSentence, withProvedRows } from "@/lib/wording/reconstruction";
 import { OPENING, TOTAL } from "@/lib/wording/reports";
 import type { ScopedDb } from "../../scoped";
+import { type MissingKind, missingReceipts } from "../reconstructions/missing-receipts";
+import { partsOf } from "./journal-lines";
 import { proveRegister } from "./prove-register";
 import { isTableUnread } from "./table-unread";
 import { wholeMonths } from "./whole-months";
@@ -40,6 +43,8 @@ interface Kind {
   /** Since the year began, before the period; null where it cannot be known. */
   readonly opening: Amount | null;
   readonly taken: readonly Taken[];
+  /** Proved by the register or its neighbours, never read. */
+  readonly missing: readonly MissingKind[];
   readonly amount: Amount;
 }
 
@@ -48,7 +53,7 @@ export async function queryRevenueRegister(db: ScopedDb, scope: Scope, params: R
   const months = monthsOfPeriod(input.period);
   const first = monthOf(input.period.from);
   const own = sql`t.snapshot_no = ${head.snapshotNo} and t.lao_id = ${head.laoId} and t.lao_id between ${scope.from} and ${scope.to}`;
-  const [taken, registered, names, [known]] = await Promise.all([
+  const [taken, registered, names, [known], missing] = await Promise.all([
     db.execute<Taken>(sql`
       select t.revenue_code, t.receipt_date::text as receipt_date, t.remittance_no, t.month, sum(t.amount) as amount
       from portal.receipts t
@@ -64,14 +69,18 @@ export async function queryRevenueRegister(db: ScopedDb, scope: Scope, params: R
       select code, name from portal.classifications where snapshot_no = ${head.snapshotNo} and kind = 'revenue'`),
     db.execute<{ is_unread: boolean }>(sql`
       select ${isTableUnread({ head, scope }, { module: "revenue", table: "revenue_register", month: monthToNumber(first) })} as is_unread`),
+    missingReceipts({ db, head, scope }, partsOf(input.period)),
   ]);
   const nameOf = new Map(names.map(({ code, name }) => [code, name]));
-  const kinds = [...new Set([...registered, ...taken].map((row) => row.revenue_code))]
+  const kinds = [
+    ...new Set([...registered, ...taken].map((row) => row.revenue_code).concat(missing.kinds.map(({ code }) => code))),
+  ]
     .sort()
     .map((code) => {
       const all = taken.filter((row) => row.revenue_code === code);
       const before = all.filter((row) => row.receipt_date < input.period.from);
       const inside = all.filter((row) => row.receipt_date >= input.period.from);
+      const lacking = missing.kinds.filter((kind) => kind.code === code);
       const states = registered.filter((row) => row.revenue_code === code);
       const start = states.find((row) => row.month === monthToNumber(first));
       const yearBefore = start ? start.received_to_date - start.received : known?.is_unread ? null : 0n;
@@ -82,10 +91,11 @@ export async function queryRevenueRegister(db: ScopedDb, scope: Scope, params: R
         estimate: last ? satang(last.estimate) : known?.is_unread ? null : ZERO,
         opening: yearBefore === null ? null : satang(yearBefore + sum(before)),
         taken: inside,
-        amount: satang(sum(inside)),
+        missing: lacking,
+        amount: addAmounts(satang(sum(inside)), ...lacking.map(lackingAmount)),
       };
     })
-    .filter((kind) => kind.taken.length > 0 || kind.opening !== 0n || kind.estimate !== 0n);
+    .filter((kind) => kind.taken.length > 0 || kind.missing.length > 0 || kind.opening !== 0n || kind.estimate !== 0n);
   const rows = kinds.flatMap(rowsOf);
   const amount = addAmounts(ZERO, ...kinds.map((kind) => kind.amount));
   if (kinds.length > 0) rows.push(closingRow(kinds));
@@ -93,10 +103,22 @@ export async function queryRevenueRegister(db: ScopedDb, scope: Scope, params: R
   return {
     fields: [],
     rowCount: rows.length,
-    totals: [{ label: TOTAL, cells: { amount }, tables: ["receipts"] }],
+    totals: [
+      {
+        label: TOTAL,
+        cells: { amount },
+        tables: ["receipts"],
+        ...(missing.isDetermined && missing.kinds.length > 0 ? { proved: "completed" } : {}),
+      },
+    ],
+    isPartlyProved: missing.kinds.length > 0,
     proof: [
-      ...(await proveRegister({ db, head, scope, period: input.period }, amount)),
-      ...proveToDate(kinds, registered, params),
+      // Against the register that proves what is missing, only what was read says anything.
+      ...(await proveRegister(
+        { db, head, scope, period: input.period },
+        satang(sum(kinds.flatMap((kind) => kind.taken))),
+      )),
+      ...proveToDate(kinds, registered, params).map(missing.kinds.length > 0 ? withProvedRows : (line) => line),
     ],
     absences:
       unknown.length > 0
@@ -127,6 +149,10 @@ function sum(taken: readonly Taken[]): bigint {
   return taken.reduce((all, row) => all + BigInt(row.amount), 0n);
 }
 
+function lackingAmount({ received, read }: MissingKind): Amount {
+  return satang(received - read);
+}
+
 function toDateOf(kind: Kind): Amount | null {
   return kind.opening === null ? null : addAmounts(kind.opening, kind.amount);
 }
@@ -137,7 +163,7 @@ function overOf(toDate: Amount | null, estimate: Amount | null): Amount | null {
 }
 
 function rowsOf(kind: Kind): SourceRow[] {
-  const { code, name, estimate, opening, taken, amount } = kind;
+  const { code, name, estimate, opening, taken, missing, amount } = kind;
   const month = taken[0] && monthFromNumber(taken[0].month);
   const place = (at: typeof month) => (at ? { origin: { month: at, rowNo: null, doc: null, account: null } } : {});
   let running = opening;
@@ -159,6 +185,19 @@ function rowsOf(kind: Kind): SourceRow[] {
       ...place(monthFromNumber(row.month)),
     };
   });
+  // What is missing has no day: it stands below what was read.
+  const proved = missing.map((lacking): SourceRow => {
+    running = running === null ? null : addAmounts(running, lackingAmount(lacking));
+    const { month: at, received, toDate, read } = lacking;
+    return {
+      kind: "reconstructed",
+      level: 1,
+      cells: { revenue_name: name, revenue_code: code, amount: lackingAmount(lacking), to_date: running },
+      text: missingReceiptsSentence(at, received, toDate, read),
+      link: { reportId: "receipt-details", params: { month: at } },
+      ...place(at),
+    };
+  });
   const toDate = toDateOf(kind);
   const sums: Record<string, CellValue> = { estimate, amount, to_date: toDate, over: overOf(toDate, estimate) };
   return [
@@ -168,6 +207,7 @@ function rowsOf(kind: Kind): SourceRow[] {
       ...place(month),
     },
     ...entries,
+    ...proved,
     { kind: "subtotal", cells: { revenue_name: sumOf(name), ...sums } },
   ];
 }

@@ -165,10 +165,11 @@ const ABOUT_ONE_LAO: Readonly<Record<string, Query>> = {
 
 /** Called by the queries above, never by anybody else. */
 const PART_OF_REPORTS = [
+  "reconstructions/covers-month.ts",
+  "reconstructions/missing-entries.ts",
   "reconstructions/missing-lines.ts",
-  "reconstructions/proved-balances.ts",
-  "reconstructions/table-gaps.ts",
-  "reconstructions/missing-lines.ts",
+  "reconstructions/missing-payments.ts",
+  "reconstructions/missing-receipts.ts",
   "reconstructions/proved-balances.ts",
   "reconstructions/table-gaps.ts",
   "reports/book.ts",

@@ -151,7 +151,7 @@ describe("marker rows", () => {
     const document = await build([damaged("2024-02", "partial", scattered)]);
     const missing = (await read(document.rows())).filter((one) => one.kind === "missing");
     expect(missing.map((one) => one.text)).toEqual([
-      "สมุดรายวัน ก.พ. 2567 มีแถวที่อ่านไม่ได้ 40 แถว กระจายอยู่ทั้งเดือน จำนวนเงินไม่รวมอยู่ในยอดที่อ่านได้",
+      "สมุดรายวัน ก.พ. 2567 มีแถวที่อ่านไม่ได้ 40 แถว กระจายอยู่ทั้งเดือน ไม่ทราบยอด จึงไม่รวมอยู่ในยอดที่อ่านได้",
     ]);
   });
 
@@ -310,7 +310,7 @@ describe("a report over several modules", () => {
     const { rows, totals } = await over([lost], [figures("entry")]);
     expect(rows.map((one) => one.text ?? marked(one))).toEqual([
       ["receipts 1", "all 1"],
-      "ข้อมูลรายรับ มี.ค. 2567 อ่านไม่ได้ทั้งเดือน",
+      "ข้อมูลรายรับ มี.ค. 2567 อ่านไม่ได้ทั้งเดือน ไม่ทราบยอด จึงไม่รวมอยู่ในยอดที่อ่านได้",
     ]);
     expect(totals).toEqual(["known ", "atLeast 1", "atLeast 1"]);
   });

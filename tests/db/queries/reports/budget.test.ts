@@ -77,7 +77,7 @@ describe("งบประมาณคงเหลือ", () => {
     expect(furniture).toContain("12000.00 [partial 1]");
     expect(totalTexts(page)[0]).toMatch(/^รวม atLeast \[partial 1\]/);
     const lost = await readReport(database, "budget-remaining", { month: "2024-06" }, DAMAGED);
-    expect(layOut(lost)).toEqual(["missing · มิ.ย. 2567 อ่านไม่ได้ทั้งเดือน [lost 1]"]);
+    expect(layOut(lost)).toEqual(["missing · มิ.ย. 2567 อ่านไม่ได้ทั้งเดือน ไม่ทราบยอด จึงไม่รวมอยู่ในยอดที่อ่านได้ [lost 1]"]);
     expect(totalTexts(lost)[0]).toMatch(/^รวม atLeast \[lost 1\]/);
     expect((await readReport(database, "budget-remaining", { month: "2024-05" }, DAMAGED)).document.notes).toEqual([]);
   });

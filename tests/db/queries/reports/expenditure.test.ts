@@ -336,10 +336,19 @@ describe("ภาษีหัก ณ ที่จ่าย", () => {
 });
 
 describe("damage", () => {
-  it("of requisitions stands where they are missing, and makes totals «at least»", async () => {
+  it("of requisitions stands where they are missing, and their vouchers complete the total", async () => {
     const page = await readReport(database, "requisition-register", { month: "2024-04" }, AUDITED);
-    expect(page.rows.map((row) => row.kind)).toEqual(["missing", "entry"]);
-    expect(totalTexts(page)[0]).toContain("atLeast [partial 1]");
+    expect(page.rows.map((row) => row.kind)).toEqual(["missing", "reconstructed", "entry"]);
+    expect(page.rows[1]?.cells).toMatchObject({
+      treasury_no: "00002/67",
+      gross: 100000n,
+      withholding_tax: 0n,
+      net: 100000n,
+    });
+    expect(page.rows[1]?.text).toBe(
+      "ยอดที่พิสูจน์ได้จาก PV-00002/67: จำนวนเงินที่ขอเบิก = เดบิต 1,000.00 · จ่ายสุทธิ = เครดิตเงินฝากธนาคาร 1,000.00",
+    );
+    expect(totalTexts(page)[0]).toContain("reconstructed [partial 1]");
     expect(page.document.proof.map((line) => line.holds)).toEqual([true, true, false]);
   });
 

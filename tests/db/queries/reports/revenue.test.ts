@@ -302,10 +302,14 @@ describe("ทะเบียนเงินรายรับ", () => {
 });
 
 describe("damage", () => {
-  it("stands where the receipts are missing, and makes totals «at least»", async () => {
+  it("stands where the receipts are missing, and the register completes the total", async () => {
     const page = await readReport(database, "receipt-details", { month: "2024-03" }, { ...OTHER, actor: AUDITOR });
-    expect(page.rows.map((row) => row.kind)).toEqual(["entry", "entry", "entry", "missing"]);
-    expect(totalTexts(page)).toEqual(["รวม atLeast [partial 1]: amount 100.00"]);
+    expect(page.rows.map((row) => row.kind)).toEqual(["entry", "entry", "entry", "missing", "reconstructed"]);
+    expect(page.rows[4]?.cells).toMatchObject({ revenue_code: "411009", amount: 1000n });
+    expect(page.rows[4]?.text).toBe(
+      "ยอดที่พิสูจน์ได้จากทะเบียนเงินรายรับ มี.ค. 2567: รับจริง 110.00 − ใบเสร็จที่อ่านได้ 100.00 = 10.00 ไม่ทราบจำนวนใบเสร็จ วันที่ และเลขที่",
+    );
+    expect(totalTexts(page)).toEqual(["รวม reconstructed [partial 1]: amount 110.00"]);
     const register = await readReport(database, "revenue-register", { month: "2024-03" }, { ...OTHER, actor: AUDITOR });
     expect(register.rows[0]?.kind).toBe("missing");
     expect(register.rows.filter((row) => row.marks?.to_date).length).toBeGreaterThan(0);

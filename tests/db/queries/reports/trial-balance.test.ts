@@ -169,7 +169,7 @@ describe("a trial balance of damaged books", () => {
     });
     const page = await readReport(database, "trial-balance", { month: "2024-05" });
     expect(layOut(page).slice(0, 2)).toEqual([
-      "missing · พ.ค. 2567 อ่านไม่ได้ทั้งเดือน [lost 1]",
+      "missing · พ.ค. 2567 อ่านไม่ได้ทั้งเดือน ไม่ทราบยอด จึงไม่รวมอยู่ในยอดที่อ่านได้ เว้นแต่ส่วนที่แสดงเป็นแถวคำนวณขึ้น [lost 1]",
       "reconstructed · เงินสดในมือ · 1101010101.001 · 85.25 · 0.00 · 0.00 · 0.00 · 85.25 · 0.00",
     ]);
     expect(page.rows.filter((row) => row.kind === "entry")).toEqual([]);
