@@ -45,6 +45,7 @@ const READABLE = [
   "rekeyed_uploads",
   "rekeyed_documents",
   "rekeyed_decisions",
+  "rekeyed_progress",
   "comments",
 ] as const;
 
@@ -143,6 +144,7 @@ async function grant(tx: postgres.TransactionSql<{ bigint: bigint }>, role: stri
   await tx`grant insert, update (state, content, rows_read, document_count, head_row, book, sheet, heads, mapping, problems, assumptions, left_out_rows) on portal.rekeyed_uploads to ${to}`;
   await tx`grant insert, delete on portal.rekeyed_documents to ${to}`;
   await tx`grant insert on portal.rekeyed_decisions, portal.comments to ${to}`;
+  await tx`grant insert, update on portal.rekeyed_progress to ${to}`;
   // Accounts hold password hashes: they are reached through the functions of migration 0002 alone, each for one purpose.
   await tx`revoke all on portal.users, portal.sessions from ${to}`;
   // Open to everybody by default; where that was taken away, the owner of the database gives it back to this role.

@@ -11,8 +11,19 @@ import type { LaoCode, LaoType } from "@/lib/office/office";
 import { toArabicDigits } from "@/lib/period/thai-digits";
 import type { ScopedDb } from "../scoped";
 import { type SummaryRow, toSummary } from "./damage-summary";
+import { type FollowUp, type FollowUpRow, followedUp, toFollowUp } from "./rekeyed/rekeyed-progress";
 
-export const LAO_SORTS = ["name", "code", "district", "damage", "amount", "documents"] as const;
+export const LAO_SORTS = [
+  "name",
+  "code",
+  "district",
+  "damage",
+  "amount",
+  "documents",
+  "unchecked",
+  "difference",
+  "activity",
+] as const;
 export type LaoSort = (typeof LAO_SORTS)[number];
 
 export interface LaosQuery {
@@ -33,7 +44,7 @@ export interface LaosQuery {
   readonly limit: number;
 }
 
-export interface LaoSummary extends DamageSummary {
+export interface LaoSummary extends DamageSummary, FollowUp {
   readonly code: LaoCode;
   readonly type: LaoType;
   readonly name: string;
@@ -51,7 +62,7 @@ export interface LaosPage {
   readonly laos: readonly LaoSummary[];
 }
 
-interface Row extends SummaryRow {
+interface Row extends SummaryRow, FollowUpRow {
   lao_code: string;
   type: string;
   name: string;
@@ -72,22 +83,29 @@ const ORDER: Readonly<Record<LaoSort, SQL>> = {
   damage: sql`d.lost desc, d.partial desc, d.inconsistent desc, ${BY_NAME}`,
   amount: sql`d.amount desc nulls last, d.documents desc nulls last, ${BY_NAME}`,
   documents: sql`d.documents desc nulls last, d.amount desc nulls last, ${BY_NAME}`,
+  unchecked: sql`coalesce(p.settled::numeric / nullif(p.items, 0), 0), ${BY_NAME}`,
+  difference: sql`p.open_difference desc nulls last, ${BY_NAME}`,
+  activity: sql`last_activity desc nulls last, ${BY_NAME}`,
 };
 
 export async function laos(db: ScopedDb, scope: Scope, query: LaosQuery): Promise<LaosPage> {
   const matching = sql`
     from portal.snapshot_laos l
-    join portal.lao_damage d on d.snapshot_no = l.snapshot_no and d.lao_id = l.lao_id and d.module = ${query.module}
-    where ${conditions(scope, query)}`;
+    join portal.lao_damage d on d.snapshot_no = l.snapshot_no and d.lao_id = l.lao_id and d.module = ${query.module}`;
+  const wanted = conditions(scope, query);
   const sums = PARTITION_STATES.map(
     (state) => sql`coalesce(sum(d.${sql.identifier(state)}), 0)::integer as ${sql.identifier(state)}`,
   );
+  const followed = followedUp(scope, query.snapshotNo);
   const [totals, rows] = await Promise.all([
     db.execute<SummaryRow & { laos: number; total: string | null }>(sql`
-      select count(*)::integer as laos, ${sql.join(sums, sql`, `)}, sum(d.documents)::integer as documents, sum(d.amount)::text as total ${matching}`),
+      select count(*)::integer as laos, ${sql.join(sums, sql`, `)}, sum(d.documents)::integer as documents, sum(d.amount)::text as total
+      ${matching} where ${wanted}`),
     db.execute<Row>(sql`
       select l.lao_code, l.type, l.name, l.district, l.province, l.province_code,
-        d.intact, d.inconsistent, d.partial, d.lost, d.empty, d.documents, d.amount, d.amount_table, d.states ${matching}
+        d.intact, d.inconsistent, d.partial, d.lost, d.empty, d.documents, d.amount, d.amount_table, d.states,
+        ${followed.columns}
+      ${matching} ${followed.joins} where ${wanted}
       order by ${ORDER[query.sort]}
       offset ${query.offset} limit ${query.limit}`),
   ]);
@@ -106,6 +124,7 @@ export async function laos(db: ScopedDb, scope: Scope, query: LaosQuery): Promis
       provinceCode: row.province_code,
       ...toSummary(row),
       states: row.states.map((rank) => BY_RANK[rank] ?? "empty"),
+      ...toFollowUp(row),
     })),
   };
 }

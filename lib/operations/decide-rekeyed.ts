@@ -5,6 +5,7 @@ import { mustKeepBooks } from "@/lib/access/checks";
 import { DECISIONS, type DecisionKind } from "@/lib/rekeyed/worksheet";
 import { defineOperation } from "./define-operation";
 import { openLao } from "./open-lao";
+import { recordProgress } from "./record-progress";
 
 export interface DecideRekeyedInput {
   readonly lao: string;
@@ -27,9 +28,11 @@ export const decideRekeyed = defineOperation<DecideRekeyedInput, null>({
   }),
   access: mustKeepBooks,
   audit: ({ lao, items, decision, note }) => ({ type: "decide-rekeyed", lao, decision, items: items.length, note }),
-  run: async ({ db, scope, actor, now }, { lao, items, decision, note }) => {
-    const { laoId } = await openLao(db, scope, lao, undefined);
-    await insertDecisions(db, scope, { laoId, actor, at: now, items, decision, note });
+  run: async (run, { lao, items, decision, note }) => {
+    const { db, scope, actor, now } = run;
+    const head = await openLao(db, scope, lao, undefined);
+    const { laoId } = head;
+    await recordProgress(run, head, () => insertDecisions(db, scope, { laoId, actor, at: now, items, decision, note }));
     return null;
   },
 });

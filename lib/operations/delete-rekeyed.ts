@@ -5,6 +5,7 @@ import { mustKeepBooks } from "@/lib/access/checks";
 import { AppError } from "@/lib/errors/app-error";
 import { defineOperation } from "./define-operation";
 import { openLao } from "./open-lao";
+import { recordProgress } from "./record-progress";
 
 export interface DeleteRekeyedInput {
   readonly lao: string;
@@ -16,10 +17,11 @@ export const deleteRekeyed = defineOperation<DeleteRekeyedInput, null>({
   input: z.object({ lao: z.string().max(20), uploadNo: z.bigint() }),
   access: mustKeepBooks,
   audit: ({ lao, uploadNo }) => ({ type: "delete-rekeyed", lao, upload: String(uploadNo) }),
-  run: async ({ db, scope }, { lao, uploadNo }) => {
-    const { laoId } = await openLao(db, scope, lao, undefined);
-    if (!(await deleteUpload(db, scope, { laoId, uploadNo })))
-      throw new AppError("not-found", "ไม่พบแฟ้มนี้ หรือลบไปแล้ว — โปรดเปิดหน้าตรวจข้อมูลย้อนหลังใหม่");
+  run: async (run, { lao, uploadNo }) => {
+    const { db, scope } = run;
+    const head = await openLao(db, scope, lao, undefined);
+    const isDeleted = await recordProgress(run, head, () => deleteUpload(db, scope, { laoId: head.laoId, uploadNo }));
+    if (!isDeleted) throw new AppError("not-found", "ไม่พบแฟ้มนี้ หรือลบไปแล้ว — โปรดเปิดหน้าตรวจข้อมูลย้อนหลังใหม่");
     return null;
   },
 });

@@ -10,6 +10,7 @@ import { type ColumnMapping, headsOf, lackingColumns } from "@/lib/rekeyed/read/
 import { readUpload } from "@/lib/rekeyed/read/read-upload";
 import { defineOperation } from "./define-operation";
 import { openLao } from "./open-lao";
+import { recordProgress } from "./record-progress";
 import { readTable } from "./upload-rekeyed";
 
 export interface MapRekeyedInput {
@@ -44,7 +45,8 @@ export const mapRekeyed = defineOperation<MapRekeyedInput, { readonly sha256: st
     book,
     documents,
   }),
-  run: async ({ db, scope }, input) => {
+  run: async (run, input) => {
+    const { db, scope } = run;
     const { book, headRow, mapping, uploadNo } = input;
     const lacking = lackingColumns(book, mapping);
     if (lacking.length > 0) {
@@ -53,14 +55,17 @@ export const mapRekeyed = defineOperation<MapRekeyedInput, { readonly sha256: st
         .map(({ names: [name] }) => `«${name}»`);
       throw new AppError("input/invalid", `โปรดเลือกช่องของ ${names.join(" ")} ด้วย`);
     }
-    const { laoId } = await openLao(db, scope, input.lao, undefined);
+    const head = await openLao(db, scope, input.lao, undefined);
+    const { laoId } = head;
     const content = await uploadContent(db, scope, { laoId, uploadNo });
     const sheets = content ? await readUpload(content, "") : [];
     const sheet = sheets.find(({ name }) => name === input.sheet) ?? (sheets.length === 1 ? sheets[0] : undefined);
     if (!sheet) throw new AppError("not-found", "ไม่พบแฟ้มหรือแผ่นงานนี้ — โปรดส่งแฟ้มอีกครั้ง");
     const read = readTable(sheet, { book, headRow, mapping, heads: headsOf(sheet, headRow) });
-    await recordReading(db, scope, { laoId, uploadNo, read });
-    if (input.isReplacing) await replaceOthers(db, scope, { laoId, uploadNo, book });
+    await recordProgress(run, head, async () => {
+      await recordReading(db, scope, { laoId, uploadNo, read });
+      if (input.isReplacing) await replaceOthers(db, scope, { laoId, uploadNo, book });
+    });
     return { sha256: "", documents: read.documents.length };
   },
 });

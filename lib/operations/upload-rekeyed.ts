@@ -16,6 +16,7 @@ import { UPLOAD_LIMITS } from "@/lib/rekeyed/read/upload-limits";
 import type { RekeyedUpload } from "@/lib/rekeyed/upload";
 import { defineOperation } from "./define-operation";
 import { openLao } from "./open-lao";
+import { recordProgress } from "./record-progress";
 
 export interface UploadRekeyedInput {
   readonly lao: string;
@@ -53,8 +54,10 @@ export const uploadRekeyed = defineOperation<UploadRekeyedInput, UploadAnswer>({
     book: book ?? "",
     documents: documents.length,
   }),
-  run: async ({ db, scope, actor, now }, { lao, fileName, content, isReplacing }) => {
-    const { laoId } = await openLao(db, scope, lao, undefined);
+  run: async (run, { lao, fileName, content, isReplacing }) => {
+    const { db, scope, actor, now } = run;
+    const head = await openLao(db, scope, lao, undefined);
+    const { laoId } = head;
     const sheets = await readUpload(content, fileName);
     const sha256 = createHash("sha256").update(content).digest("hex");
     const uploadNo = await insertUpload(db, scope, { laoId, actor, content, fileName, sha256, uploadedAt: now });
@@ -62,8 +65,10 @@ export const uploadRekeyed = defineOperation<UploadRekeyedInput, UploadAnswer>({
     const table = chooseTable(sheets, known);
     if (!table) return { uploadNo, sha256, book: null, documents: [] };
     const read = readTable(table.sheet, table);
-    await recordReading(db, scope, { laoId, uploadNo, read });
-    if (isReplacing) await replaceOthers(db, scope, { laoId, uploadNo, book: table.book });
+    await recordProgress(run, head, async () => {
+      await recordReading(db, scope, { laoId, uploadNo, read });
+      if (isReplacing) await replaceOthers(db, scope, { laoId, uploadNo, book: table.book });
+    });
     return { uploadNo, sha256, book: table.book, documents: read.documents };
   },
 });

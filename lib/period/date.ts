@@ -86,6 +86,11 @@ export function formatDateNumeric(date: IsoDate): string {
   return `${String(day).padStart(2, "0")}/${String(month).padStart(2, "0")}/${buddhistYear(year)}`;
 }
 
+/** The day of a moment in Bangkok, which is seven hours ahead all year. */
+export function dayOfMoment(moment: Date): IsoDate {
+  return new Date(moment.getTime() + 7 * 3_600_000).toISOString().slice(0, 10) as IsoDate;
+}
+
 /** A moment for people: `22/11/2569 09:41 น.`, Bangkok time. */
 export function formatMoment(moment: Date): string {
   const text = new Intl.DateTimeFormat("th-TH-u-ca-buddhist-nu-latn", {

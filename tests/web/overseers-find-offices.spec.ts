@@ -70,3 +70,25 @@ test("an administrator sees what is loaded and how to load, in Thai and English"
   await expect(page.getByText("เปิดให้ดูแล้ว (served)")).toHaveCount(2);
   await expect(page.getByText("npm run portal -- load BAG")).toBeVisible();
 });
+
+test("how far each LAO has come with its re-keyed books stands in a list of its own, sorted as asked, and leads to the worksheet", async ({
+  page,
+}) => {
+  await signInAs(page, READERS.auditor);
+  await page.goto(PROVINCE);
+  await page.getByRole("link", { name: "การตรวจข้อมูลย้อนหลัง" }).click();
+  await expect(page).toHaveURL(/view=rekeyed/);
+  const table = page.getByRole("table");
+  await expect(table.getByRole("columnheader", { name: "ผลต่างที่ยังไม่ตรวจ (บาท)" })).toBeVisible();
+  await page.getByLabel("เรียงตาม").selectOption("activity");
+  await page.getByRole("button", { name: "แสดง" }).click();
+  await expect(page).toHaveURL(/view=rekeyed.*sort=activity|sort=activity.*view=rekeyed/);
+  await table
+    .getByRole("row")
+    .nth(1)
+    .getByRole("link", { name: /ร้อยละ|ยังไม่ส่งข้อมูล/ })
+    .click();
+  await expect(page.getByRole("heading", { level: 1, name: "ตรวจข้อมูลย้อนหลัง" })).toBeVisible();
+  // Looked at, not changed.
+  await expect(page.getByRole("button", { name: "ส่งแฟ้มและตรวจ" })).toHaveCount(0);
+});

@@ -1,18 +1,21 @@
 /**
  * ติดตามการปฏิบัติงานของ อปท. Grain: one row an LAO of the province, by name. Days and months are those of entries that could be read; parts that
- * are empty are not counted.
+ * are empty are not counted. What was keyed again is told as its last change left it.
  */
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import { fullLaoName } from "@/lib/office/office";
+import { dayOfMoment } from "@/lib/period/date";
 import { formatPeriod } from "@/lib/period/report-period";
 import type { ProvinceQueryParams, ReportRows, SourceRow } from "@/lib/reports/report-rows";
+import { sayShare } from "@/lib/wording/follow-up";
 import { OVERSIGHT } from "@/lib/wording/oversight";
 import type { ScopedDb } from "../../scoped";
 import { laosBetween } from "../laos-between";
+import { type FollowUpRow, followedUp, toFollowUp } from "../rekeyed/rekeyed-progress";
 import { orderedRows } from "./ordered-rows";
 
-interface Row extends Record<string, unknown> {
+interface Row extends FollowUpRow, Record<string, unknown> {
   lao_id: number;
   last_day: string | null;
   months: number;
@@ -27,8 +30,9 @@ interface Row extends Record<string, unknown> {
 export async function queryLaoProgress(db: ScopedDb, scope: Scope, { head }: ProvinceQueryParams): Promise<ReportRows> {
   // Each LAO's last day and budget are one look into an index: the books themselves are not read.
   const own = sql`snapshot_no = ${head.snapshotNo} and lao_id = l.lao_id`;
+  const followed = followedUp(scope, head.snapshotNo);
   const rows = await db.execute<Row>(sql`
-    select l.lao_id, days.last_day::text as last_day, coalesce(m.months, 0)::integer as months,
+    select l.lao_id, ${followed.columns}, days.last_day::text as last_day, coalesce(m.months, 0)::integer as months,
       exists (select from portal.budget_lines where ${own}) as has_budget,
       coalesce(b.inconsistent + b.partial + b.lost > 0, false) as is_budget_damaged,
       coalesce(d.intact, 0) as intact, coalesce(d.inconsistent, 0) as inconsistent, coalesce(d.partial, 0) as partial, coalesce(d.lost, 0) as lost
@@ -43,6 +47,7 @@ export async function queryLaoProgress(db: ScopedDb, scope: Scope, { head }: Pro
       select lao_id, count(distinct month) as months from portal.journal_months
       where snapshot_no = ${head.snapshotNo} and ${laosBetween(scope, head.laos)} group by lao_id
     ) m on m.lao_id = l.lao_id
+    ${followed.joins}
     left join portal.lao_damage d on d.snapshot_no = l.snapshot_no and d.lao_id = l.lao_id and d.module = 'all'
     left join portal.lao_damage b on b.snapshot_no = l.snapshot_no and b.lao_id = l.lao_id and b.module = 'budget'
     where l.snapshot_no = ${head.snapshotNo} and ${laosBetween(scope, head.laos, sql`l.lao_id`)}`);
@@ -68,6 +73,7 @@ export async function queryLaoProgress(db: ScopedDb, scope: Scope, { head }: Pro
         if (!row) return [];
         const { last_day, months, intact, inconsistent, partial, lost } = row;
         const parts = { intact, inconsistent, partial, lost };
+        const { rekeyed, lastActivity } = toFollowUp(row);
         return [
           {
             kind: "entry",
@@ -79,6 +85,9 @@ export async function queryLaoProgress(db: ScopedDb, scope: Scope, { head }: Pro
               last_day,
               months,
               ...parts,
+              share: sayShare(rekeyed),
+              difference: rekeyed?.openDifference ?? null,
+              last_activity: lastActivity && dayOfMoment(lastActivity),
             },
             link: { lao: lao.code, reportId: "damage-certificate", params: {} },
           },

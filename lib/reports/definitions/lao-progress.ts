@@ -1,4 +1,5 @@
-/** ติดตามการปฏิบัติงานของ อปท.: what each LAO of a province has in the archive and up to which day, and how its data stands. */
+/** ติดตามการปฏิบัติงานของ อปท.: what each LAO of a province has in the archive and up to which day, how its data stands, and how far it has come with what it keyed again. */
+import { FOLLOW_UP } from "@/lib/wording/follow-up";
 import type { ReportDefinition } from "../definition";
 
 export const laoProgress: ReportDefinition = {
@@ -23,6 +24,9 @@ export const laoProgress: ReportDefinition = {
     { id: "inconsistent", label: "ยอดไม่ตรง", group: "ส่วนของข้อมูล (ระบบ × เดือน)", kind: "count", width: 11 },
     { id: "partial", label: "เสียหายบางส่วน", group: "ส่วนของข้อมูล (ระบบ × เดือน)", kind: "count", width: 12 },
     { id: "lost", label: "อ่านไม่ได้", group: "ส่วนของข้อมูล (ระบบ × เดือน)", kind: "count", width: 11 },
+    { id: "share", label: "ตรวจแล้ว", group: "ข้อมูลย้อนหลัง", kind: "text", width: 14 },
+    { id: "difference", label: "ผลต่างที่ยังไม่ตรวจ", group: "ข้อมูลย้อนหลัง", kind: "amount", width: 16 },
+    { id: "last_activity", label: "เคลื่อนไหวล่าสุด", group: "ข้อมูลย้อนหลัง", kind: "date", width: 13 },
   ],
   landscape: true,
   signatures: ["ผู้จัดทำ", "ผู้ตรวจสอบ"],
@@ -37,6 +41,7 @@ export const laoProgress: ReportDefinition = {
       "งบประมาณ: มีบรรทัดงบประมาณในเดือนใดเดือนหนึ่งของชุดข้อมูล",
       "รายการบัญชี: รายการในสมุดเงินสดรับ สมุดเงินสดจ่าย และสมุดรายวันทั่วไปที่อ่านได้",
       "สภาพข้อมูล: ผลการตรวจเมื่อนำเข้าชุดข้อมูล ส่วนที่ว่างไม่นับ",
+      `ข้อมูลย้อนหลัง: ${FOLLOW_UP.note}`,
     ],
     agreesWith: "จำนวนส่วนของแต่ละแห่งตรงกับหนังสือรับรองสภาพข้อมูลของแห่งนั้น",
   },

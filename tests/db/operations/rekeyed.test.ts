@@ -2,27 +2,33 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDatabase, type Database, openDatabase } from "@/db/client";
 import { openOwner } from "@/db/owner";
+import { withScope } from "@/db/scoped";
 import { type Actor, operatorActor } from "@/lib/access/actor";
-import { toBahtText } from "@/lib/money/amount";
-import type { LaoCode } from "@/lib/office/office";
+import { mintScope } from "@/lib/access/scope";
+import { type Amount, toBahtText } from "@/lib/money/amount";
+import type { LaoCode, LaoId } from "@/lib/office/office";
 import { decideRekeyed } from "@/lib/operations/decide-rekeyed";
 import { deleteRekeyed } from "@/lib/operations/delete-rekeyed";
+import { listLaos } from "@/lib/operations/list-laos";
 import { loadArchive } from "@/lib/operations/load-archive";
 import { mapRekeyed } from "@/lib/operations/map-rekeyed";
 import { previewRekeyed } from "@/lib/operations/preview-rekeyed";
 import { uploadRekeyed } from "@/lib/operations/upload-rekeyed";
 import { type RekeyedView, viewRekeyed } from "@/lib/operations/view-rekeyed";
+import { dayOfMoment } from "@/lib/period/date";
 import { amountOf, type BookDocument } from "@/lib/rekeyed/book-document";
-import type { Outcome } from "@/lib/rekeyed/worksheet";
+import { isSettled, type Outcome } from "@/lib/rekeyed/worksheet";
 import { bookDocuments } from "@/lib/sample/book-documents";
 import { runHalfYear } from "@/lib/sample/half-year";
 import { makeSample } from "@/lib/sample/make-sample";
 import { planOffices } from "@/lib/sample/offices";
 import { settleOptions } from "@/lib/sample/options";
-import { readReport } from "../../support/read-report";
+import { sayShare } from "@/lib/wording/follow-up";
+import { readProvinceReport, readReport } from "../../support/read-report";
 import { createTestDatabase, type TestDatabase } from "../../support/test-database";
 import { ACCOUNTANT, addPerson, NOW, signedIn } from "./people";
 
@@ -192,6 +198,73 @@ describe("re-keyed receipts", () => {
       expect(
         ["not_keyed", "missing", "surplus", "differs", "others"].reduce((all, id) => all + (cells[id] as bigint), 0n),
       ).toBe(cells.difference);
+  });
+
+  it("are told to whoever oversees, as the last change left them: share, open difference, last activity", async () => {
+    const listed = async (sort?: "unchecked" | "difference" | "activity") =>
+      (await listLaos(as(auditor), { sort })).laos.map(({ code, rekeyed, lastActivity }) => ({
+        code,
+        rekeyed,
+        lastActivity,
+      }));
+    const own = async () => (await listed()).find(({ code }) => code === LAO);
+    const { items } = await view();
+    const settled = items.filter(isSettled).length;
+    expect(await own()).toEqual({
+      code: LAO,
+      rekeyed: {
+        items: items.length,
+        settled,
+        // The missing receipt; the differing one was explained.
+        openDifference: receipts[0] ? amountOf(receipts[0]) : null,
+      },
+      lastActivity: NOW,
+    });
+    for (const sort of ["difference", "activity"] as const) expect((await listed(sort))[0]?.code).toBe(LAO);
+    expect((await listed("unchecked")).at(-1)?.code).toBe(LAO);
+    expect((await listed()).find(({ code }) => code === neighbour.code)).toMatchObject({
+      rekeyed: null,
+      lastActivity: null,
+    });
+
+    const missing = items.find(({ outcome }) => outcome === "missing");
+    const decide = (decision: "accepted" | "open") =>
+      decideRekeyed(as(accountant), { lao: LAO, items: [missing?.key ?? ""], decision, note: "" });
+    await decide("accepted");
+    expect((await own())?.rekeyed).toEqual({ items: items.length, settled: settled + 1, openDifference: 0n });
+    const progress = await readProvinceReport(
+      database,
+      "lao-progress",
+      {},
+      { actor: auditor, province: office.provinceCode },
+    );
+    expect(progress.rows.find(({ cells }) => cells.lao_code === LAO)?.cells).toMatchObject({
+      share: sayShare({ items: items.length, settled: settled + 1, openDifference: 0n as Amount }),
+      difference: 0n,
+      last_activity: dayOfMoment(NOW),
+    });
+    expect(progress.rows.find(({ cells }) => cells.lao_code === neighbour.code)?.cells).toMatchObject({
+      share: "ยังไม่ส่งข้อมูล",
+      difference: null,
+      last_activity: null,
+    });
+    await decide("open");
+  });
+
+  it("cannot be said to be further than they are by anybody but their own LAO", async () => {
+    const claim = (from: number, to: number, lao: number) =>
+      withScope(database, mintScope(auditor, { from: from as LaoId, to: to as LaoId }), (db) =>
+        db.execute(sql`insert into portal.rekeyed_progress values (now(), 0, ${lao}, 1, 1, 1)
+          on conflict (lao_id, snapshot_no) do update set settled = 1`),
+      );
+    const owner = openOwner(test.ownerUrl);
+    const [ids] = await owner<{ own: number; other: number }[]>`
+      select (select lao_id from portal.laos where lao_code = ${LAO}) as own, (select lao_id from portal.laos where lao_code = ${neighbour.code}) as other`;
+    await owner.end();
+    if (!ids) throw new Error("no LAOs");
+    const [low, high] = [Math.min(ids.own, ids.other), Math.max(ids.own, ids.other)];
+    await expect(claim(low, high, ids.own)).rejects.toThrow();
+    await expect(claim(ids.other, ids.other, ids.own)).rejects.toThrow();
   });
 
   it("are no report for a neighbour", async () => {

@@ -1,4 +1,4 @@
-/** A list of LAOs: how their data stands altogether, filters, the heat map of LAOs × months, its pages. */
+/** A list of LAOs: how their data stands altogether, filters, the heat map of LAOs × months or how far each has come with its re-keyed books, and pages. */
 import type { ReactNode } from "react";
 import { HiddenFields, SelectField, TextField } from "@/app/_ui/fields";
 import { href } from "@/app/_ui/href";
@@ -13,11 +13,15 @@ import { LAO_TYPES, laoTypeName, MODULES } from "@/lib/office/office";
 import { LAO_SORTS } from "@/lib/operations/list-laos";
 import { formatMonth } from "@/lib/period/month";
 import { HEAT_MAP, laosLead } from "@/lib/wording/damage";
+import { FOLLOW_UP } from "@/lib/wording/follow-up";
 import { moduleName, stateName } from "@/lib/wording/names";
 import { LAOS } from "@/lib/wording/screen";
+import { FollowUpTable } from "./follow-up-table";
 import { HeatMap } from "./heat-map";
 import type { Directory } from "./open-directory";
 
+/** Value of `view` in the address; without one the heat map is shown. */
+const FOLLOW_UP_VIEW = "rekeyed";
 /** Shown open where one of them is set. */
 const FOLDED = ["province", "district", "type", "module", "month", "state"] as const;
 
@@ -36,6 +40,7 @@ interface LaoDirectoryProps {
 export function LaoDirectory({ title, crumbs, directory, path, query, isProvince, children }: LaoDirectoryProps) {
   const { list, snapshots } = directory;
   const { snapshot } = query;
+  const isFollowUp = query.view === FOLLOW_UP_VIEW;
   const damageHref = (code: string, month: string) =>
     list.module === "all"
       ? href(`/lao/${code}`, { snapshot })
@@ -45,19 +50,30 @@ export function LaoDirectory({ title, crumbs, directory, path, query, isProvince
       <PageHead crumbs={crumbs} title={title} lead={laosLead(list.laoCount, list.total)} />
       <SnapshotLine shown={list.snapshot} all={snapshots} path={path} />
       {children}
+      <Views path={path} query={query} />
       <FilterForm path={path} query={query} list={list} isProvince={isProvince} />
       {list.laos.length === 0 ? (
         <Notice title={LAOS.none}>
           <p>{LAOS.noneAdvice}</p>
           <p>
-            <a href={href(path, { snapshot })}>{LAOS.clear}</a>
+            <a href={href(path, { snapshot, view: query.view })}>{LAOS.clear}</a>
           </p>
         </Notice>
       ) : (
         <>
-          <StateLegend withShortWords />
-          <HeatMap list={list} hrefOf={(code) => href(`/lao/${code}`, { snapshot })} damageHrefOf={damageHref} />
-          <p className="mt-1 text-soft">{HEAT_MAP.amountNote}</p>
+          {isFollowUp ? (
+            <FollowUpTable
+              laos={list.laos}
+              hrefOf={(code) => href(`/lao/${code}`, { snapshot })}
+              rekeyedHrefOf={(code) => href(`/lao/${code}/rekeyed`, { snapshot })}
+            />
+          ) : (
+            <>
+              <StateLegend withShortWords />
+              <HeatMap list={list} hrefOf={(code) => href(`/lao/${code}`, { snapshot })} damageHrefOf={damageHref} />
+            </>
+          )}
+          <p className="mt-1 max-w-[110ch] text-soft">{isFollowUp ? FOLLOW_UP.note : HEAT_MAP.amountNote}</p>
           <Pager
             page={list.page}
             pageSize={list.laosPerPage}
@@ -68,6 +84,28 @@ export function LaoDirectory({ title, crumbs, directory, path, query, isProvince
         </>
       )}
     </PageBody>
+  );
+}
+
+/** The same LAOs, by the state of their data or by what became of it. */
+function Views({ path, query }: Pick<LaoDirectoryProps, "path" | "query">) {
+  const views = [
+    { view: "", label: FOLLOW_UP.damage },
+    { view: FOLLOW_UP_VIEW, label: FOLLOW_UP.title },
+  ];
+  return (
+    <nav aria-label={FOLLOW_UP.views} className="no-print mt-3 flex flex-wrap gap-x-5">
+      {views.map(({ view, label }) => (
+        <a
+          key={view}
+          href={href(path, { ...query, view, page: "" })}
+          aria-current={(query.view ?? "") === view ? "true" : undefined}
+          className="inline-block py-1 aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
+        >
+          {label}
+        </a>
+      ))}
+    </nav>
   );
 }
 
@@ -86,7 +124,7 @@ function FilterForm({
   const isFiltered = FOLDED.some((name) => query[name]);
   return (
     <form action={path} className="no-print my-4 border-y border-rule py-4">
-      <HiddenFields values={{ snapshot: query.snapshot }} />
+      <HiddenFields values={{ snapshot: query.snapshot, view: query.view }} />
       <div className="flex flex-wrap items-end gap-x-5 gap-y-3">
         <TextField name="q" type="search" label={LAOS.search} value={query.q ?? ""} placeholder={LAOS.searchHint} />
         <SelectField name="sort" label={LAOS.sort} value={query.sort ?? "name"} choices={sorts} />

@@ -1,0 +1,49 @@
+/**
+ * How far LAOs have come with checking their re-keyed books, and when something last happened there: pieces of the lists of LAOs (`l` is the LAO's row of
+ * `snapshot_laos`). Grain: one row an LAO. It reads what the last change left (migration 0015), no books.
+ */
+import { type SQL, sql } from "drizzle-orm";
+import type { Scope } from "@/lib/access/scope";
+import { satang } from "@/lib/money/amount";
+import type { RekeyedProgress } from "@/lib/rekeyed/progress";
+
+export interface FollowUp {
+  /** Against this archive; null where nothing was keyed again. */
+  readonly rekeyed: RekeyedProgress | null;
+  /** An upload or decision of its accountant, or a comment of anybody; null where there was none. */
+  readonly lastActivity: Date | null;
+}
+
+export interface FollowUpRow {
+  items: number | null;
+  settled: number | null;
+  open_difference: string | null;
+  last_activity: string | null;
+}
+
+/** `p` is the progress. An upload whose columns are still to be told is an activity without any. */
+export function followedUp(scope: Scope, snapshotNo: number): { readonly columns: SQL; readonly joins: SQL } {
+  const own = sql`lao_id = l.lao_id and lao_id between ${scope.from} and ${scope.to}`;
+  return {
+    columns: sql`p.items, p.settled, p.open_difference::text as open_difference, activity.at as last_activity`,
+    joins: sql`
+      left join portal.rekeyed_progress p on p.lao_id = l.lao_id and p.lao_id between ${scope.from} and ${scope.to} and p.snapshot_no = ${snapshotNo}
+      left join lateral (
+        select greatest(
+          p.changed_at,
+          (select uploaded_at from portal.rekeyed_uploads where ${own} order by upload_no desc limit 1),
+          (select at from portal.comments where ${own} order by comment_no desc limit 1)
+        ) as at
+      ) activity on true`,
+  };
+}
+
+export function toFollowUp({ items, settled, open_difference, last_activity }: FollowUpRow): FollowUp {
+  return {
+    rekeyed:
+      items === null || settled === null || open_difference === null
+        ? null
+        : { items, settled, openDifference: satang(BigInt(open_difference)) },
+    lastActivity: last_activity === null ? null : new Date(last_activity),
+  };
+}
