@@ -3,6 +3,7 @@ import os from "node:os";
 import { text } from "node:stream/consumers";
 import { Command, InvalidArgumentError } from "commander";
 import { type BenchDatabase, openBenchDatabase } from "./bench/bench-database";
+import { type BundleTask, benchBundle, bundleTask } from "./bench/bundle";
 import { benchCompare } from "./bench/compare";
 import { benchFaults } from "./bench/faults";
 import { benchFiles, type FileTask, fileTask } from "./bench/files";
@@ -17,6 +18,7 @@ const TASKS: Record<string, (argument: never) => Promise<object>> = {
   file: (argument: FileTask) => fileTask(argument),
   load: (argument: LoadTask) => loadTask(argument),
   "bare-copy": (argument: BareTask) => bareTask(argument),
+  bundle: (argument: BundleTask) => bundleTask(argument),
 };
 
 interface Options {
@@ -38,6 +40,7 @@ const BENCHES: Record<string, (options: Options, open: Open) => Promise<object>>
   search: async ({ lines }, open) => benchSearch(await open(), lines),
   compare: async ({ lines, rounds }, open) => benchCompare(await open(), lines, rounds),
   pages: async ({ lines }, open) => benchPages(await open(), lines),
+  bundle: async ({ lines }, open) => benchBundle(await open(), lines),
   rekeyed: async ({ rounds }) => benchRekeyed(rounds),
   faults: ({ faults, seed }) => benchFaults(faults, seed),
 };

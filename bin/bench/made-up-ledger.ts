@@ -59,6 +59,7 @@ export function madeUpLedger(rowCount: number): ReportDocument {
       loadedAt: "2026-01-01T00:00:00Z",
       synthetic: true,
     },
+    seal: { code: "7K3QD-0M2XT-9A4VN-8PHR5", address: "http://127.0.0.1:3000/verify/7K3QD-0M2XT-9A4VN-8PHR5" },
     parameters: [{ id: "month", label: "ประจำเดือน", value: "2024-03", text: "มีนาคม 2567" }],
     fields: [{ label: "ชื่อบัญชี", value: "เงินฝากธนาคาร – กระแสรายวัน" }],
     columns: [
