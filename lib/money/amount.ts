@@ -41,6 +41,11 @@ export function sayBaht(amount: Amount): string {
 }
 
 export function addAmounts(...amounts: readonly Amount[]): Amount {
+  return sumAmounts(amounts);
+}
+
+/** Of any length: a list of a hundred thousand as arguments would overflow the stack. */
+export function sumAmounts(amounts: Iterable<Amount>): Amount {
   let sum = 0n;
   for (const amount of amounts) sum += amount;
   return satang(sum);

@@ -5,7 +5,7 @@
 import { rekeyedUploads } from "@/db/queries/rekeyed/rekeyed-books";
 import type { ScopedDb } from "@/db/scoped";
 import type { Scope } from "@/lib/access/scope";
-import { type Amount, addAmounts, satang } from "@/lib/money/amount";
+import { type Amount, satang, sumAmounts } from "@/lib/money/amount";
 import { formatMoment } from "@/lib/period/date";
 import { formatMonth, monthsBetween } from "@/lib/period/month";
 import { formatPeriod } from "@/lib/period/report-period";
@@ -39,7 +39,7 @@ export const REKEYED_REPORTS: readonly RegisteredReport[] = [
 
 async function queryWorksheet(db: ScopedDb, scope: Scope, { head }: ReportQueryParams): Promise<ReportRows> {
   const { items } = await matchRekeyed(db, scope, head);
-  const sum = (of: (item: WorksheetItem) => Amount) => addAmounts(...items.map(of));
+  const sum = (of: (item: WorksheetItem) => Amount) => sumAmounts(items.map(of));
   return {
     ...(await above(db, scope, head, items)),
     totals: [
@@ -127,7 +127,7 @@ async function queryTotals(db: ScopedDb, scope: Scope, { head }: ReportQueryPara
         difference: one.difference,
         ...Object.fromEntries(parts),
       },
-      isExplained: addAmounts(...parts.map(([, amount]) => amount)) === one.difference,
+      isExplained: sumAmounts(parts.map(([, amount]) => amount)) === one.difference,
     };
   });
   const columns = ["difference", ...Object.keys(EXPLAINED)];
@@ -137,9 +137,7 @@ async function queryTotals(db: ScopedDb, scope: Scope, { head }: ReportQueryPara
     totals: [
       {
         label: WORDS.allAccounts,
-        cells: Object.fromEntries(
-          columns.map((id) => [id, addAmounts(...rows.map(({ cells }) => cells[id] as Amount))]),
-        ),
+        cells: Object.fromEntries(columns.map((id) => [id, sumAmounts(rows.map(({ cells }) => cells[id] as Amount))])),
       },
     ],
     proof: [{ text: WORDS.explained(rows.length, unexplained), holds: unexplained === 0 }],
@@ -158,7 +156,7 @@ async function queryStatement(db: ScopedDb, scope: Scope, { head }: ReportQueryP
   const facts = await above(db, scope, head, items);
   const difference: SourceTotal = {
     label: WORDS.allBooks,
-    cells: { difference: addAmounts(...progress.map((one) => one.difference)) },
+    cells: { difference: sumAmounts(progress.map((one) => one.difference)) },
   };
   return {
     ...facts,
@@ -223,5 +221,5 @@ function inMemory<Item>(
 }
 
 function sumOf(documents: readonly BookDocument[]): Amount {
-  return addAmounts(...documents.map(amountOf));
+  return sumAmounts(documents.map(amountOf));
 }

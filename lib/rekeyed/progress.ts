@@ -27,6 +27,6 @@ export function sumProgress(items: readonly WorksheetItem[]): RekeyedProgress {
 }
 
 /** In tenths of a percent, rounded down: 1,000 only when all is settled. Null where there is nothing to check. */
-export function shareSettled({ items, settled }: Pick<RekeyedProgress, "items" | "settled">): number | null {
-  return items === 0 ? null : Math.floor((settled * 1_000) / items);
+export function shareSettled(progress: Pick<RekeyedProgress, "items" | "settled"> | null): number | null {
+  return !progress || progress.items === 0 ? null : Math.floor((progress.settled * 1_000) / progress.items);
 }

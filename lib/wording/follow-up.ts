@@ -1,6 +1,4 @@
 /** What is said to those who follow up many LAOs: how far each has come with checking what it keyed again. */
-import { type RekeyedProgress, shareSettled } from "@/lib/rekeyed/progress";
-
 export const FOLLOW_UP = {
   views: "มุมมองของรายชื่อ",
   damage: "สภาพข้อมูลแต่ละเดือน",
@@ -18,9 +16,8 @@ export const FOLLOW_UP = {
   note: "ร้อยละที่ตรวจแล้วคือรายการที่ตรงกัน หรือที่เจ้าหน้าที่ตรวจรับหรือชี้แจงแล้ว จากทุกรายการของเล่มที่ส่งมา รวมรายการที่ยังไม่ได้บันทึก ปัดเศษลง · ผลต่างที่ยังไม่ตรวจคือยอดรวมโดยไม่คิดเครื่องหมายของรายการที่ขาด เกิน หรือต่าง ไม่รวมรายการที่ยังไม่ได้บันทึก และรายการที่ตัดสินไม่ได้เพราะข้อมูลเดิมเสียหาย · เคลื่อนไหวล่าสุดคือการส่งแฟ้ม บันทึกผลตรวจ หรือความเห็น",
 } as const;
 
-/** `ร้อยละ 98.7`; in words where nothing was keyed again. */
-export function sayShare(progress: RekeyedProgress | null): string {
-  const share = progress ? shareSettled(progress) : null;
+/** `ร้อยละ 98.7` of a share in tenths of a percent; in words where nothing was keyed again. */
+export function sayShare(share: number | null): string {
   if (share === null) return FOLLOW_UP.notKeyed;
   return `ร้อยละ ${Math.floor(share / 10)}.${share % 10}`;
 }

@@ -4,7 +4,7 @@
  */
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
-import { type Amount, addAmounts, satang, ZERO } from "@/lib/money/amount";
+import { type Amount, satang, sumAmounts, ZERO } from "@/lib/money/amount";
 import { monthFromNumber } from "@/lib/period/month";
 import { monthsOfPeriod } from "@/lib/period/report-period";
 import { FUND_SOURCES } from "@/lib/reports/definitions/asset-register";
@@ -46,7 +46,7 @@ export async function queryAssetRegister(db: ScopedDb, scope: Scope, params: Rep
       )
     : rows;
   const total = sum(rows);
-  const funds = addAmounts(ZERO, ...FUND_SOURCES.map((_, index) => total[`fund_${index + 1}`] ?? ZERO));
+  const funds = sumAmounts(FUND_SOURCES.map((_, index) => total[`fund_${index + 1}`] ?? ZERO));
   const entries = shown.map((row, index) => assetRow(row, index + 1));
   return {
     fields: [],
@@ -91,7 +91,7 @@ function sumRow(label: string, rows: readonly Row[]): SourceRow {
 }
 
 function sum(rows: readonly Row[]): Record<string, Amount> {
-  const add = (some: readonly Row[]) => addAmounts(ZERO, ...some.map((row) => satang(row.price)));
+  const add = (some: readonly Row[]) => sumAmounts(some.map((row) => satang(row.price)));
   return {
     price: add(rows),
     ...Object.fromEntries(

@@ -4,7 +4,7 @@
  */
 import type { Scope } from "@/lib/access/scope";
 import { formatAccountCode } from "@/lib/ledger/account-code";
-import { addAmounts } from "@/lib/money/amount";
+import { sumAmounts } from "@/lib/money/amount";
 import { firstDay, type Month, monthOf, monthsBetween } from "@/lib/period/month";
 import type { ProofLine } from "@/lib/reports/document";
 import type { ReportQueryParams, ReportRows, SourceRow } from "@/lib/reports/report-rows";
@@ -52,7 +52,7 @@ export async function queryBankReconciliation(
     totals: [
       {
         label: RECONCILIATION.allWaiting,
-        cells: { amount: addAmounts(...listed.map((cheque) => cheque.amount)) },
+        cells: { amount: sumAmounts(listed.map((cheque) => cheque.amount)) },
         tables: ["cheques"],
       },
       ...(sums.closing === null
@@ -87,7 +87,7 @@ function accountRows(
       kind: "subtotal",
       cells: {
         item: RECONCILIATION.waiting(cheques.length),
-        amount: addAmounts(...cheques.map((cheque) => cheque.amount)),
+        amount: sumAmounts(cheques.map((cheque) => cheque.amount)),
       },
       tables: ["cheques"],
       ...worked,

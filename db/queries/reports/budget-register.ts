@@ -4,7 +4,7 @@
  */
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
-import { type Amount, addAmounts, satang, ZERO } from "@/lib/money/amount";
+import { type Amount, satang, sumAmounts } from "@/lib/money/amount";
 import { addMonths, type Month, monthOf, monthToNumber } from "@/lib/period/month";
 import { matchesTerm } from "@/lib/reports/find-term";
 import type { ReportQueryParams, ReportRows, SourceRow } from "@/lib/reports/report-rows";
@@ -161,9 +161,9 @@ function amountsOf(row: Movement): Amount[] {
 
 function sumMovements(rows: readonly Movement[]): Record<(typeof MOVED)[number], Amount> {
   return {
-    transferred_in: addAmounts(ZERO, ...rows.map((row) => satang(row.moved_in))),
-    transferred_out: addAmounts(ZERO, ...rows.map((row) => satang(row.moved_out))),
-    disbursed: addAmounts(ZERO, ...rows.map((row) => satang(row.disbursed))),
+    transferred_in: sumAmounts(rows.map((row) => satang(row.moved_in))),
+    transferred_out: sumAmounts(rows.map((row) => satang(row.moved_out))),
+    disbursed: sumAmounts(rows.map((row) => satang(row.disbursed))),
   };
 }
 

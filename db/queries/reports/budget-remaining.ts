@@ -2,7 +2,7 @@
  * งบประมาณคงเหลือ. Grain: one row a budget code, in order of plan, work, expense; a sum below each work. Excluded: other plans where one is chosen.
  */
 import type { Scope } from "@/lib/access/scope";
-import { type Amount, addAmounts } from "@/lib/money/amount";
+import { type Amount, sumAmounts } from "@/lib/money/amount";
 import { monthOf } from "@/lib/period/month";
 import { matchesTerm } from "@/lib/reports/find-term";
 import type { ReportQueryParams, ReportRows, SourceRow } from "@/lib/reports/report-rows";
@@ -58,7 +58,7 @@ export async function queryBudgetRemaining(db: ScopedDb, scope: Scope, params: R
 
 export function sumLines(lines: readonly BudgetLine[]): Record<BudgetFigure, Amount> {
   return Object.fromEntries(
-    BUDGET_FIGURES.map((id) => [id, addAmounts(...lines.map((line) => line.figures[id]))]),
+    BUDGET_FIGURES.map((id) => [id, sumAmounts(lines.map((line) => line.figures[id]))]),
   ) as Record<BudgetFigure, Amount>;
 }
 

@@ -1,7 +1,7 @@
 /** รายงานการโอนงบประมาณ. Grain: one row a transfer, in order of day and number. Excluded: transfers of other codes where one is chosen. */
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
-import { addAmounts, satang, ZERO } from "@/lib/money/amount";
+import { satang, sumAmounts } from "@/lib/money/amount";
 import { addMonths, monthFromNumber, monthOf } from "@/lib/period/month";
 import { monthsOfPeriod } from "@/lib/period/report-period";
 import { matchesTerm } from "@/lib/reports/find-term";
@@ -97,7 +97,7 @@ export async function queryBudgetTransfers(db: ScopedDb, scope: Scope, params: R
 }
 
 function sum(rows: readonly Row[]) {
-  return addAmounts(ZERO, ...rows.map((row) => satang(row.amount)));
+  return sumAmounts(rows.map((row) => satang(row.amount)));
 }
 
 /** The row leads to what else moved in the code that gave. */

@@ -6,7 +6,7 @@
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import { formatAccountCode } from "@/lib/ledger/account-code";
-import { type Amount, addAmounts, satang, subtractAmount, ZERO } from "@/lib/money/amount";
+import { type Amount, addAmounts, satang, subtractAmount, sumAmounts, ZERO } from "@/lib/money/amount";
 import type { IsoDate } from "@/lib/period/date";
 import { addMonths, firstDay, lastDay, type Month, monthOf, monthsBetween, monthToNumber } from "@/lib/period/month";
 import type { CellValue, ProofLine, ReportLink } from "@/lib/reports/document";
@@ -200,7 +200,7 @@ function budgetFrom(rows: readonly BudgetRow[]): Budget {
     toDate: satang(BigInt(row.to_date)),
     inMonth: satang(BigInt(row.in_month)),
   }));
-  return { codes, inMonth: addAmounts(...codes.map((code) => code.inMonth)) };
+  return { codes, inMonth: sumAmounts(codes.map((code) => code.inMonth)) };
 }
 
 interface HalfParts {
@@ -236,20 +236,20 @@ function halfOf({ flows, budgetKind, groups, budget, month, isWholeYear, book }:
     return {
       name,
       code,
-      estimate: own ? addAmounts(...own.map((figures) => figures.estimate)) : null,
-      toDate: own ? addAmounts(...own.map((figures) => figures.toDate)) : null,
-      inMonth: addAmounts(...inBudget.filter((flow) => group(flow.code) === code).map((flow) => flow.inMonth)),
+      estimate: own ? sumAmounts(own.map((figures) => figures.estimate)) : null,
+      toDate: own ? sumAmounts(own.map((figures) => figures.toDate)) : null,
+      inMonth: sumAmounts(inBudget.filter((flow) => group(flow.code) === code).map((flow) => flow.inMonth)),
       link: { reportId: book, params: { month } },
     };
   });
-  const budgetInMonth = addAmounts(...inBudget.map((flow) => flow.inMonth));
-  const budgetToDate = budget && addAmounts(...budget.codes.map((figures) => figures.toDate));
+  const budgetInMonth = sumAmounts(inBudget.map((flow) => flow.inMonth));
+  const budgetToDate = budget && sumAmounts(budget.codes.map((figures) => figures.toDate));
   return {
     budget: lines,
     budgetSum: {
       name: TOTAL,
       code: null,
-      estimate: budget && addAmounts(...budget.codes.map((figures) => figures.estimate)),
+      estimate: budget && sumAmounts(budget.codes.map((figures) => figures.estimate)),
       toDate: budgetToDate,
       inMonth: budgetInMonth,
     },

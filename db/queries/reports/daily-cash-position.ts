@@ -4,7 +4,7 @@
  */
 import type { Scope } from "@/lib/access/scope";
 import { formatAccountCode } from "@/lib/ledger/account-code";
-import { type Amount, addAmounts, sayBaht, subtractAmount } from "@/lib/money/amount";
+import { type Amount, addAmounts, sayBaht, subtractAmount, sumAmounts } from "@/lib/money/amount";
 import { formatDateLong } from "@/lib/period/date";
 import { firstDay, monthOf } from "@/lib/period/month";
 import type { ProofLine } from "@/lib/reports/document";
@@ -66,7 +66,7 @@ export async function queryDailyCashPosition(
     line(DAILY_CASH.banked, subtractAmount(bank.received, moved.transferred), book("cash-receipts-book")),
     line(DAILY_CASH.bankPaid, subtractAmount(bank.paid, moved.transferred), book("cash-payments-book")),
     sum(DAILY_CASH.bankAfter, bank.closing),
-    line(DAILY_CASH.waiting(cheques.length), addAmounts(...cheques.map((cheque) => cheque.amount)), {
+    line(DAILY_CASH.waiting(cheques.length), sumAmounts(cheques.map((cheque) => cheque.amount)), {
       level: 0,
       link: { reportId: "bank-reconciliation", params: { date: day } },
     }),

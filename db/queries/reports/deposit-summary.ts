@@ -5,7 +5,7 @@
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import { formatAccountCode } from "@/lib/ledger/account-code";
-import { type Amount, addAmounts, satang, subtractAmount, ZERO } from "@/lib/money/amount";
+import { type Amount, addAmounts, satang, subtractAmount, sumAmounts, ZERO } from "@/lib/money/amount";
 import { firstDay, lastDay, type Month, monthOf, monthToNumber } from "@/lib/period/month";
 import type { CellValue } from "@/lib/reports/document";
 import type { ReportHead, ReportQueryParams, ReportRows, SourceRow } from "@/lib/reports/report-rows";
@@ -50,8 +50,8 @@ export async function queryDepositSummary(
     return [...shown.values()]
       .sort((a, b) => (a.code < b.code ? -1 : 1))
       .map((group) => {
-        const sum = addAmounts(
-          ...[...amounts].filter(([code]) => groups.of(code).code === group.code).map(([, amount]) => amount),
+        const sum = sumAmounts(
+          [...amounts].filter(([code]) => groups.of(code).code === group.code).map(([, amount]) => amount),
         );
         return INVESTMENT.test(group.code)
           ? { group, recurrent: ZERO, investment: sum }
@@ -183,8 +183,8 @@ function spendingCells(span: "month" | "year", spending: Spending | undefined): 
 }
 
 function sumCells(span: "month" | "year", spending: readonly Spending[] | null): Record<string, CellValue> {
-  const recurrent = spending && addAmounts(...spending.map((one) => one.recurrent));
-  const investment = spending && addAmounts(...spending.map((one) => one.investment));
+  const recurrent = spending && sumAmounts(spending.map((one) => one.recurrent));
+  const investment = spending && sumAmounts(spending.map((one) => one.investment));
   return {
     [`${span}_expense`]: null,
     [`${span}_recurrent`]: recurrent,

@@ -4,7 +4,7 @@
  */
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
-import { type Amount, addAmounts, satang, subtractAmount, ZERO } from "@/lib/money/amount";
+import { type Amount, addAmounts, satang, subtractAmount, sumAmounts, ZERO } from "@/lib/money/amount";
 import { addMonths, firstDay, lastDay, type Month, monthOf, monthToNumber } from "@/lib/period/month";
 import type { ReportHead, ReportQueryParams, ReportRows, SourceRow } from "@/lib/reports/report-rows";
 import { NO_SPENDING_BEFORE, SPENDING } from "@/lib/wording/expenditure-reconciliation";
@@ -209,9 +209,7 @@ async function expensesByBook(db: ScopedDb, scope: Scope, head: ReportHead, mont
 
 function wayToLedger(books: readonly BookExpenses[]) {
   const net = (book: string) =>
-    addAmounts(
-      ...books.filter((row) => row.book === book).map((row) => satang(BigInt(row.debit) - BigInt(row.credit))),
-    );
+    sumAmounts(books.filter((row) => row.book === book).map((row) => satang(BigInt(row.debit) - BigInt(row.credit))));
   return { paid: net("PV"), byJournal: net("JV"), byReceipts: net("RV") };
 }
 
@@ -219,15 +217,15 @@ function wayToLedger(books: readonly BookExpenses[]) {
 function movementOfExpenses(accounts: readonly PeriodAccount[]): Amount | null {
   if (accounts.length === 0) return null;
   const own = accounts.filter((account) => account.code >= EXPENSES);
-  return subtractAmount(addAmounts(...own.map((one) => one.debit)), addAmounts(...own.map((one) => one.credit)));
+  return subtractAmount(sumAmounts(own.map((one) => one.debit)), sumAmounts(own.map((one) => one.credit)));
 }
 
 function sumFigures(figures: readonly Figures[]): Figures {
   return {
     disbursed: figures.length === 0 ? ZERO : addKnown(...figures.map((one) => one.disbursed)),
-    requested: addAmounts(...figures.map((one) => one.requested)),
-    expensed: addAmounts(...figures.map((one) => one.expensed)),
-    settled: addAmounts(...figures.map((one) => one.settled)),
+    requested: sumAmounts(figures.map((one) => one.requested)),
+    expensed: sumAmounts(figures.map((one) => one.expensed)),
+    settled: sumAmounts(figures.map((one) => one.settled)),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Scope } from "@/lib/access/scope";
 import { fullLaoName } from "@/lib/office/office";
 import { dayOfMoment } from "@/lib/period/date";
 import { formatPeriod } from "@/lib/period/report-period";
+import { shareSettled } from "@/lib/rekeyed/progress";
 import type { ProvinceQueryParams, ReportRows, SourceRow } from "@/lib/reports/report-rows";
 import { sayShare } from "@/lib/wording/follow-up";
 import { OVERSIGHT } from "@/lib/wording/oversight";
@@ -85,7 +86,7 @@ export async function queryLaoProgress(db: ScopedDb, scope: Scope, { head }: Pro
               last_day,
               months,
               ...parts,
-              share: sayShare(rekeyed),
+              share: sayShare(shareSettled(rekeyed)),
               difference: rekeyed?.openDifference ?? null,
               last_activity: lastActivity && dayOfMoment(lastActivity),
             },

@@ -5,7 +5,7 @@
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import { accountDigits, formatAccountCode } from "@/lib/ledger/account-code";
-import { type Amount, addAmounts, satang } from "@/lib/money/amount";
+import { type Amount, satang, sumAmounts } from "@/lib/money/amount";
 import { fullLaoName } from "@/lib/office/office";
 import { monthOf, monthToNumber } from "@/lib/period/month";
 import { matchesTerm } from "@/lib/reports/find-term";
@@ -117,6 +117,6 @@ function toAccount(row: Row): Account {
 
 function sumFigures(accounts: readonly Account[]): Record<Figure, Amount> {
   return Object.fromEntries(
-    FIGURES.map((id) => [id, addAmounts(...accounts.map(({ figures }) => figures[id]))]),
+    FIGURES.map((id) => [id, sumAmounts(accounts.map(({ figures }) => figures[id]))]),
   ) as Record<Figure, Amount>;
 }

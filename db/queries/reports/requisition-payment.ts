@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import { BANK_DEPOSITS, CASH_IN_HAND } from "@/lib/ledger/account-code";
-import { type Amount, addAmounts, satang, ZERO } from "@/lib/money/amount";
+import { type Amount, satang, sumAmounts } from "@/lib/money/amount";
 import type { ProofLine } from "@/lib/reports/document";
 import type { ReportQueryParams } from "@/lib/reports/report-rows";
 import { proveNothing, proveSame } from "@/lib/wording/documents";
@@ -75,7 +75,7 @@ interface Amounts {
 /** The form adds up; T7 by its cheques, T6 by its entry. */
 export function proveRequisition(requisition: Amounts, { cheques, booked }: Payment): ProofLine[] {
   const [gross, net] = [satang(requisition.gross), satang(requisition.net)];
-  const paid = addAmounts(ZERO, ...cheques.map((cheque) => satang(cheque.amount)));
+  const paid = sumAmounts(cheques.map((cheque) => satang(cheque.amount)));
   const entry = `ใบผ่านรายการ ${requisition.entry_no ?? ""}`.trim();
   return [
     proveSame(

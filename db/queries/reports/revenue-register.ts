@@ -4,7 +4,7 @@
  */
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
-import { type Amount, addAmounts, satang, subtractAmount, ZERO } from "@/lib/money/amount";
+import { type Amount, addAmounts, satang, subtractAmount, sumAmounts, ZERO } from "@/lib/money/amount";
 import { firstDay, monthFromNumber, monthOf, monthToNumber } from "@/lib/period/month";
 import { monthsOfPeriod } from "@/lib/period/report-period";
 import type { CellValue, ProofLine } from "@/lib/reports/document";
@@ -97,7 +97,7 @@ export async function queryRevenueRegister(db: ScopedDb, scope: Scope, params: R
     })
     .filter((kind) => kind.taken.length > 0 || kind.missing.length > 0 || kind.opening !== 0n || kind.estimate !== 0n);
   const rows = kinds.flatMap(rowsOf);
-  const amount = addAmounts(ZERO, ...kinds.map((kind) => kind.amount));
+  const amount = sumAmounts(kinds.map((kind) => kind.amount));
   if (kinds.length > 0) rows.push(closingRow(kinds));
   const unknown = kinds.filter((kind) => kind.opening === null);
   return {
@@ -215,10 +215,10 @@ function rowsOf(kind: Kind): SourceRow[] {
 /** All kinds together; what is unknown of one of them is unknown of all. */
 function closingRow(kinds: readonly Kind[]): SourceRow {
   const add = (parts: readonly (Amount | null)[]) =>
-    parts.some((part) => part === null) ? null : addAmounts(ZERO, ...parts.map((part) => part ?? ZERO));
+    parts.some((part) => part === null) ? null : sumAmounts(parts.map((part) => part ?? ZERO));
   const estimate = add(kinds.map((kind) => kind.estimate));
   const toDate = add(kinds.map(toDateOf));
-  const amount = addAmounts(ZERO, ...kinds.map((kind) => kind.amount));
+  const amount = sumAmounts(kinds.map((kind) => kind.amount));
   return {
     kind: "subtotal",
     rule: "double",
@@ -240,7 +240,7 @@ function proveToDate(
   return [
     proveSame(
       "รวมแต่ต้นปี",
-      addAmounts(ZERO, ...toDate.map((one) => one ?? ZERO)),
+      sumAmounts(toDate.map((one) => one ?? ZERO)),
       "รับจริงแต่ต้นปีในทะเบียนเงินรายรับ",
       satang(states.reduce((all, row) => all + row.received_to_date, 0n)),
     ),

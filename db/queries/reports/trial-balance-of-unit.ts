@@ -7,7 +7,7 @@ import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import { accountDigits, formatAccountCode } from "@/lib/ledger/account-code";
 import { groupAccounts } from "@/lib/ledger/account-groups";
-import { type Amount, addAmounts, satang } from "@/lib/money/amount";
+import { type Amount, satang, sumAmounts } from "@/lib/money/amount";
 import { monthOf } from "@/lib/period/month";
 import { matchesTerm } from "@/lib/reports/find-term";
 import type { ReportQueryParams, ReportRows, SourceRow } from "@/lib/reports/report-rows";
@@ -107,7 +107,7 @@ export async function queryTrialBalanceOfUnit(
 
 function sums(accounts: readonly Account[]): { debit: Amount; credit: Amount } {
   return {
-    debit: addAmounts(...accounts.map(({ figures }) => figures.debit)),
-    credit: addAmounts(...accounts.map(({ figures }) => figures.credit)),
+    debit: sumAmounts(accounts.map(({ figures }) => figures.debit)),
+    credit: sumAmounts(accounts.map(({ figures }) => figures.credit)),
   };
 }

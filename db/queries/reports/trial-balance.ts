@@ -7,7 +7,7 @@
 import type { Scope } from "@/lib/access/scope";
 import { accountDigits, formatAccountCode } from "@/lib/ledger/account-code";
 import { groupAccounts } from "@/lib/ledger/account-groups";
-import { type Amount, addAmounts, negate, satang, ZERO } from "@/lib/money/amount";
+import { type Amount, negate, satang, sumAmounts, ZERO } from "@/lib/money/amount";
 import { addMonths, type Month, monthOf } from "@/lib/period/month";
 import { matchesTerm } from "@/lib/reports/find-term";
 import type { MarkerPlace, ReportQueryParams, ReportRows, SourceRow } from "@/lib/reports/report-rows";
@@ -191,7 +191,7 @@ function accountRow(account: Account, level: number, month: Month, { input }: Re
 }
 
 function sumFigures(accounts: readonly Account[]): Record<Figure, Amount> {
-  const sum = (id: Figure) => addAmounts(...accounts.map((account) => account.figures[id] ?? ZERO));
+  const sum = (id: Figure) => sumAmounts(accounts.map((account) => account.figures[id] ?? ZERO));
   return {
     opening_debit: sum("opening_debit"),
     opening_credit: sum("opening_credit"),

@@ -4,7 +4,7 @@
  */
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
-import { type Amount, addAmounts, satang } from "@/lib/money/amount";
+import { type Amount, satang, sumAmounts } from "@/lib/money/amount";
 import { monthsOfPeriod } from "@/lib/period/report-period";
 import type { ReportQueryParams, ReportRows } from "@/lib/reports/report-rows";
 import { UNITS } from "@/lib/wording/budget";
@@ -47,7 +47,7 @@ export async function queryUnitsSummary(db: ScopedDb, scope: Scope, params: Repo
     order by m.unit_code is not null, u.kind collate portal.thai, m.unit_code`);
   const amount = (row: Row, id: (typeof FIGURES)[number]) => satang(BigInt(row[id]));
   const totals = Object.fromEntries(
-    FIGURES.map((id) => [id, addAmounts(...rows.map((row) => amount(row, id)))]),
+    FIGURES.map((id) => [id, sumAmounts(rows.map((row) => amount(row, id)))]),
   ) as Record<(typeof FIGURES)[number], Amount>;
   return {
     fields: [],

@@ -5,7 +5,7 @@
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import { formatAccountCode, WITHHELD_TAX } from "@/lib/ledger/account-code";
-import { type Amount, addAmounts, satang, sayBaht, ZERO } from "@/lib/money/amount";
+import { type Amount, satang, sayBaht, sumAmounts } from "@/lib/money/amount";
 import { monthFromNumber } from "@/lib/period/month";
 import { monthsOfPeriod } from "@/lib/period/report-period";
 import type { ReportQueryParams, ReportRows, SourceRow } from "@/lib/reports/report-rows";
@@ -137,8 +137,8 @@ function groupByAccount(payments: readonly Payment[], accounts: readonly TaxAcco
 function sums(payments: readonly Payment[]): { goods_value: Amount; withholding_tax: Amount } {
   const counted = payments.filter((payment) => !payment.cancelled);
   return {
-    goods_value: addAmounts(ZERO, ...counted.map((payment) => satang(payment.goods_value))),
-    withholding_tax: addAmounts(ZERO, ...counted.map((payment) => satang(payment.withholding_tax))),
+    goods_value: sumAmounts(counted.map((payment) => satang(payment.goods_value))),
+    withholding_tax: sumAmounts(counted.map((payment) => satang(payment.withholding_tax))),
   };
 }
 

@@ -9,7 +9,7 @@ import { openOwner } from "@/db/owner";
 import { withScope } from "@/db/scoped";
 import { type Actor, operatorActor } from "@/lib/access/actor";
 import { mintScope } from "@/lib/access/scope";
-import { type Amount, toBahtText } from "@/lib/money/amount";
+import { toBahtText } from "@/lib/money/amount";
 import type { LaoCode, LaoId } from "@/lib/office/office";
 import { decideRekeyed } from "@/lib/operations/decide-rekeyed";
 import { deleteRekeyed } from "@/lib/operations/delete-rekeyed";
@@ -21,6 +21,7 @@ import { uploadRekeyed } from "@/lib/operations/upload-rekeyed";
 import { type RekeyedView, viewRekeyed } from "@/lib/operations/view-rekeyed";
 import { dayOfMoment } from "@/lib/period/date";
 import { amountOf, type BookDocument } from "@/lib/rekeyed/book-document";
+import { shareSettled } from "@/lib/rekeyed/progress";
 import { isSettled, type Outcome } from "@/lib/rekeyed/worksheet";
 import { bookDocuments } from "@/lib/sample/book-documents";
 import { runHalfYear } from "@/lib/sample/half-year";
@@ -239,7 +240,7 @@ describe("re-keyed receipts", () => {
       { actor: auditor, province: office.provinceCode },
     );
     expect(progress.rows.find(({ cells }) => cells.lao_code === LAO)?.cells).toMatchObject({
-      share: sayShare({ items: items.length, settled: settled + 1, openDifference: 0n as Amount }),
+      share: sayShare(shareSettled({ items: items.length, settled: settled + 1 })),
       difference: 0n,
       last_activity: dayOfMoment(NOW),
     });

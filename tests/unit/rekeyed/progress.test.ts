@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { Amount } from "@/lib/money/amount";
 import { shareSettled, sumProgress } from "@/lib/rekeyed/progress";
 import type { Decision, Outcome, WorksheetItem } from "@/lib/rekeyed/worksheet";
 import { sayShare } from "@/lib/wording/follow-up";
@@ -31,9 +30,8 @@ describe("how far an LAO has come", () => {
       999, 1_000,
     ]);
     expect(shareSettled({ items: 0, settled: 0 })).toBeNull();
-    const openDifference = 0n as Amount;
-    expect(sayShare({ items: 20_000, settled: 19_999, openDifference })).toBe("ร้อยละ 99.9");
-    expect(sayShare({ items: 3, settled: 3, openDifference })).toBe("ร้อยละ 100.0");
-    expect(sayShare(null)).toBe("ยังไม่ส่งข้อมูล");
+    expect(sayShare(shareSettled({ items: 20_000, settled: 19_999 }))).toBe("ร้อยละ 99.9");
+    expect(sayShare(shareSettled({ items: 3, settled: 3 }))).toBe("ร้อยละ 100.0");
+    expect(sayShare(shareSettled(null))).toBe("ยังไม่ส่งข้อมูล");
   });
 });

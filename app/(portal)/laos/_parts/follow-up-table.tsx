@@ -4,6 +4,7 @@ import { formatBaht } from "@/lib/money/amount";
 import { fullLaoName } from "@/lib/office/office";
 import type { LaoList } from "@/lib/operations/list-laos";
 import { formatMoment } from "@/lib/period/date";
+import { shareSettled } from "@/lib/rekeyed/progress";
 import { MISSING, partsOf } from "@/lib/wording/damage";
 import { sayCount } from "@/lib/wording/finding-phrases";
 import { FOLLOW_UP, sayShare } from "@/lib/wording/follow-up";
@@ -53,7 +54,7 @@ export function FollowUpTable({ laos, hrefOf, rekeyedHrefOf }: FollowUpTableProp
                 <td className="num">{MISSING.of(readable, all)}</td>
                 <td>
                   <a href={rekeyedHrefOf(lao.code)} className="whitespace-nowrap">
-                    {sayShare(rekeyed)}
+                    {sayShare(shareSettled(rekeyed))}
                   </a>
                 </td>
                 <td className="num">

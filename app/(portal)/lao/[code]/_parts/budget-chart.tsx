@@ -1,5 +1,5 @@
 /** Spending against budget, a bar a plan: the frame is the budget, the dark part what was disbursed, the pale part encumbered. */
-import { type Amount, addAmounts, ZERO } from "@/lib/money/amount";
+import { type Amount, sumAmounts, ZERO } from "@/lib/money/amount";
 import type { PlanSpending, PlansOfMonth } from "@/lib/operations/view-lao-charts";
 import { budgetDamaged, budgetLead, CHARTS, sayPercent } from "@/lib/wording/charts";
 import { shareOf } from "./chart-scale";
@@ -17,7 +17,7 @@ const HEIGHT = 16;
 export function BudgetChart({ plans: shown, isDamaged }: BudgetChartProps) {
   if (!shown) return <Figure title={CHARTS.budgetTitle} lead={CHARTS.noBudget} />;
   const { plans, month } = shown;
-  const sum = (amountOf: (plan: PlanSpending) => Amount) => addAmounts(ZERO, ...plans.map(amountOf));
+  const sum = (amountOf: (plan: PlanSpending) => Amount) => sumAmounts(plans.map(amountOf));
   const lead = budgetLead(
     month,
     sum((plan) => plan.disbursed),

@@ -5,7 +5,7 @@ import { PageHead } from "@/app/_ui/page-head";
 import { Pager } from "@/app/_ui/pager";
 import { aboveLao } from "@/app/(portal)/_frame/office-crumbs";
 import type { Actor } from "@/lib/access/actor";
-import { addAmounts } from "@/lib/money/amount";
+import { sumAmounts } from "@/lib/money/amount";
 import { fullLaoName } from "@/lib/office/office";
 import type { RekeyedView } from "@/lib/operations/view-rekeyed";
 import { REKEYED, rekeyedLead } from "@/lib/wording/rekeyed";
@@ -32,7 +32,7 @@ export function RekeyedSheet({ view, actor, query, path, pageSize }: RekeyedShee
     items: progress.reduce((sum, one) => sum + one.items - one.counts["not-keyed"], 0),
     notKeyed: progress.reduce((sum, one) => sum + one.counts["not-keyed"], 0),
     settled: progress.reduce((sum, one) => sum + one.settled, 0),
-    difference: addAmounts(...progress.map((one) => one.difference)),
+    difference: sumAmounts(progress.map((one) => one.difference)),
   };
   const home = { label: fullLaoName(lao), href: href(`/lao/${lao.code}`, { snapshot: query.snapshot }) };
   const nothing = canWrite ? REKEYED.none : REKEYED.noneToRead;
