@@ -30,22 +30,31 @@ export async function queryBudgetTransfers(db: ScopedDb, scope: Scope, params: R
   const { head, input } = params;
   const { period, find } = input;
   const code = input.chosen.code ?? null;
-  const nameOf = (column: string) => sql`(
-    select coalesce(w.name || ' · ', '') || coalesce(e.name, b.expense_code) || case when b.project = '' then '' else ' · ' || b.project end
-    from portal.budget_lines b
-    left join portal.classifications w on w.snapshot_no = b.snapshot_no and w.kind = 'work' and w.code = b.work_code
-    left join portal.classifications e on e.snapshot_no = b.snapshot_no and e.kind = 'expense' and e.code = b.expense_code
-    where b.snapshot_no = t.snapshot_no and b.lao_id = t.lao_id and b.lao_id between ${scope.from} and ${scope.to}
-      and b.budget_code = t.${sql.identifier(column)}
-    order by b.month desc limit 1)`;
+  const own = (alias: string) => {
+    const at = sql.raw(alias);
+    return sql`${at}.snapshot_no = ${head.snapshotNo} and ${at}.lao_id = ${head.laoId} and ${at}.lao_id between ${scope.from} and ${scope.to}`;
+  };
+  // A code as the newest month that has it names it.
   const rows = await db.execute<Row>(sql`
-    select t.month, t.row_no, t.transfer_date, t.transfer_no, t.from_budget_code, t.to_budget_code, t.amount, t.reason,
-      ${nameOf("from_budget_code")} as from_name, ${nameOf("to_budget_code")} as to_name
-    from portal.budget_transfers t
-    where t.snapshot_no = ${head.snapshotNo} and t.lao_id = ${head.laoId} and t.lao_id between ${scope.from} and ${scope.to}
-      and t.transfer_date between ${period.from}::date and ${period.to}::date
-      and (${code}::text is null or ${code} in (t.from_budget_code, t.to_budget_code))
-    order by t.month, t.transfer_date, t.transfer_no, t.row_no`);
+    with moved as materialized (
+      select t.month, t.row_no, t.transfer_date, t.transfer_no, t.from_budget_code, t.to_budget_code, t.amount, t.reason
+      from portal.budget_transfers t
+      where ${own("t")} and t.transfer_date between ${period.from}::date and ${period.to}::date
+        and (${code}::text is null or ${code} in (t.from_budget_code, t.to_budget_code))
+    ), named as materialized (
+      select distinct on (b.budget_code) b.budget_code,
+        coalesce(w.name || ' · ', '') || coalesce(e.name, b.expense_code) || case when b.project = '' then '' else ' · ' || b.project end as name
+      from portal.budget_lines b
+      left join portal.classifications w on w.snapshot_no = b.snapshot_no and w.kind = 'work' and w.code = b.work_code
+      left join portal.classifications e on e.snapshot_no = b.snapshot_no and e.kind = 'expense' and e.code = b.expense_code
+      where ${own("b")} and b.budget_code in (select from_budget_code from moved union select to_budget_code from moved)
+      order by b.budget_code, b.month desc
+    )
+    select m.*, f.name as from_name, t.name as to_name
+    from moved m
+    left join named f on f.budget_code = m.from_budget_code
+    left join named t on t.budget_code = m.to_budget_code
+    order by m.month, m.transfer_date, m.transfer_no, m.row_no`);
   const shown = find
     ? rows.filter((row) =>
         matchesTerm(
