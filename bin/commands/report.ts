@@ -49,7 +49,10 @@ export function addReportCommand(program: Command, door: Door): void {
     .argument("<report>", "id of the report, see below")
     .option("--snapshot <id>", "snapshot id (default: the newest)")
     .option("--lao <code>", "LAO code, 8 digits", readLaoOption)
-    .option("--province <code>", "instead of --lao: province code, for reports on all its LAOs, e.g. 35")
+    .option(
+      "--province <code>",
+      "instead of --lao: province code, for reports on all its LAOs, e.g. 35; all: the nation, where the report can",
+    )
     .option("--period <text>", "period in words, e.g. 'มี.ค. 2567', 'ไตรมาส 2', '6 ม.ค. - 31 มี.ค.', 'ปีงบ 2567'")
     .option("--month <YYYY-MM>", "month, Common or Buddhist era (default: the last full month)")
     .option("--from <YYYY-MM-DD>", "first day")

@@ -26,7 +26,8 @@ export const LAO_SORTS = [
 ] as const;
 export type LaoSort = (typeof LAO_SORTS)[number];
 
-export interface LaosQuery {
+/** Which LAOs are meant. */
+export interface LaosFilter {
   readonly snapshotNo: number;
   readonly provinceCode?: string | undefined;
   readonly district?: string | undefined;
@@ -39,6 +40,9 @@ export interface LaosQuery {
   readonly state?: PartitionState | undefined;
   /** Place of a month in the archive, from 1. */
   readonly monthNo?: number | undefined;
+}
+
+export interface LaosQuery extends LaosFilter {
   readonly sort: LaoSort;
   readonly offset: number;
   readonly limit: number;
@@ -55,10 +59,13 @@ export interface LaoSummary extends DamageSummary, FollowUp {
   readonly states: readonly PartitionState[];
 }
 
-export interface LaosPage {
+export interface LaosTotal {
   readonly laoCount: number;
   /** Over all LAOs that match. The money of different LAOs is never the same, so their amounts may be added. */
   readonly total: Omit<DamageSummary, "amountTable">;
+}
+
+export interface LaosPage extends LaosTotal {
   readonly laos: readonly LaoSummary[];
 }
 
@@ -89,44 +96,52 @@ const ORDER: Readonly<Record<LaoSort, SQL>> = {
 };
 
 export async function laos(db: ScopedDb, scope: Scope, query: LaosQuery): Promise<LaosPage> {
-  const matching = sql`
-    from portal.snapshot_laos l
-    join portal.lao_damage d on d.snapshot_no = l.snapshot_no and d.lao_id = l.lao_id and d.module = ${query.module}`;
-  const wanted = conditions(scope, query);
+  const [total, page] = await Promise.all([laosTotal(db, scope, query), laosPage(db, scope, query)]);
+  return { ...total, laos: page };
+}
+
+/** What all LAOs that match come to. */
+export async function laosTotal(db: ScopedDb, scope: Scope, query: LaosFilter): Promise<LaosTotal> {
   const sums = PARTITION_STATES.map(
     (state) => sql`coalesce(sum(d.${sql.identifier(state)}), 0)::integer as ${sql.identifier(state)}`,
   );
-  const followed = followedUp(scope, query.snapshotNo);
-  const [totals, rows] = await Promise.all([
-    db.execute<SummaryRow & { laos: number; total: string | null }>(sql`
-      select count(*)::integer as laos, ${sql.join(sums, sql`, `)}, sum(d.documents)::integer as documents, sum(d.amount)::text as total
-      ${matching} where ${wanted}`),
-    db.execute<Row>(sql`
-      select l.lao_code, l.type, l.name, l.district, l.province, l.province_code,
-        d.intact, d.inconsistent, d.partial, d.lost, d.empty, d.documents, d.amount, d.amount_table, d.states,
-        ${followed.columns}
-      ${matching} ${followed.joins} where ${wanted}
-      order by ${ORDER[query.sort]}
-      offset ${query.offset} limit ${query.limit}`),
-  ]);
-  const [all] = totals;
+  const [all] = await db.execute<SummaryRow & { laos: number; total: string | null }>(sql`
+    select count(*)::integer as laos, ${sql.join(sums, sql`, `)}, sum(d.documents)::integer as documents, sum(d.amount)::text as total
+    ${matching(scope, query)}`);
   if (!all) throw new Error("sums without a row");
   const { amountTable: _table, ...total } = toSummary({ ...all, amount: null, amount_table: null });
-  return {
-    laoCount: all.laos,
-    total: { ...total, amountMissing: sumOf(all.total) },
-    laos: rows.map((row) => ({
-      code: row.lao_code as LaoCode,
-      type: row.type as LaoType,
-      name: row.name,
-      district: row.district,
-      province: row.province,
-      provinceCode: row.province_code,
-      ...toSummary(row),
-      states: row.states.map((rank) => BY_RANK[rank] ?? "empty"),
-      ...toFollowUp(row),
-    })),
-  };
+  return { laoCount: all.laos, total: { ...total, amountMissing: sumOf(all.total) } };
+}
+
+/** The LAOs `offset` … of those that match. */
+export async function laosPage(db: ScopedDb, scope: Scope, query: LaosQuery): Promise<LaoSummary[]> {
+  const followed = followedUp(scope, query.snapshotNo);
+  const rows = await db.execute<Row>(sql`
+    select l.lao_code, l.type, l.name, l.district, l.province, l.province_code,
+      d.intact, d.inconsistent, d.partial, d.lost, d.empty, d.documents, d.amount, d.amount_table, d.states,
+      ${followed.columns}
+    ${matching(scope, query, followed.joins)}
+    order by ${ORDER[query.sort]}
+    offset ${query.offset} limit ${query.limit}`);
+  return rows.map((row) => ({
+    code: row.lao_code as LaoCode,
+    type: row.type as LaoType,
+    name: row.name,
+    district: row.district,
+    province: row.province,
+    provinceCode: row.province_code,
+    ...toSummary(row),
+    states: row.states.map((rank) => BY_RANK[rank] ?? "empty"),
+    ...toFollowUp(row),
+  }));
+}
+
+function matching(scope: Scope, query: LaosFilter, more: SQL = sql``): SQL {
+  return sql`
+    from portal.snapshot_laos l
+    join portal.lao_damage d on d.snapshot_no = l.snapshot_no and d.lao_id = l.lao_id and d.module = ${query.module}
+    ${more}
+    where ${conditions(scope, query)}`;
 }
 
 /** Sums of many LAOs can be more than the database's bigint holds, not more than ours. */
@@ -134,7 +149,7 @@ function sumOf(text: string | null): Amount | null {
   return text === null ? null : satang(BigInt(text));
 }
 
-function conditions(scope: Scope, query: LaosQuery): SQL {
+function conditions(scope: Scope, query: LaosFilter): SQL {
   const term = toArabicDigits(query.q?.trim() ?? "");
   const pattern = `%${term.replace(/[\\%_]/g, "\\$&")}%`;
   const wanted = [

@@ -45,6 +45,8 @@ export interface LaoList extends LaosPage {
   /** Of the archive: what `states` of an LAO stand for. */
   readonly months: readonly Month[];
   readonly module: SummaryOf;
+  /** Code of the province that the list was narrowed to. */
+  readonly province: string | undefined;
   /** The districts of the province, or the provinces of the scope. */
   readonly places: readonly LaoPlace[];
   readonly page: number;
@@ -108,6 +110,7 @@ export const listLaos = defineOperation<ListLaosInput, LaoList>({
       snapshot: { id: snapshot.id, title: snapshot.title, asOf: snapshot.asOf, synthetic: snapshot.synthetic },
       months,
       module,
+      province: input.province,
       places,
       page,
       pageCount: Math.max(1, Math.ceil(found.laoCount / LAOS_PER_PAGE)),

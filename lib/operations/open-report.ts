@@ -3,7 +3,8 @@ import { damagedPartitions } from "@/db/queries/partition-findings";
 import { provinceDamage } from "@/db/queries/province-damage";
 import type { Actor } from "@/lib/access/actor";
 import { mustOverseeLaos, mustReadBooks } from "@/lib/access/checks";
-import { isLao } from "@/lib/office/place";
+import { AppError } from "@/lib/errors/app-error";
+import { isLao, NATION } from "@/lib/office/place";
 import { buildDocument, type DocumentParts } from "@/lib/reports/build-document";
 import type { ReportDefinition } from "@/lib/reports/definition";
 import type { ReportDocument } from "@/lib/reports/document";
@@ -64,7 +65,9 @@ async function readProvinceReport(
   request: ReportRequest,
   provinceCode: string,
 ): Promise<Omit<DocumentParts, "printedAt" | "printedBy">> {
-  const { definition, query } = getProvinceReport(request.reportId);
+  const { definition, query, isOfNationToo } = getProvinceReport(request.reportId);
+  if (provinceCode === NATION.provinceCode && !isOfNationToo)
+    throw new AppError("not-found", `รายงาน «${definition.title}» ออกได้ทีละจังหวัด — โปรดเลือกจังหวัด`);
   const head = await openProvince(db, scope, provinceCode, request.snapshot);
   const input = parseReportInput(definition, request.params, head.span);
   const source = await query(db, scope, { head, input });

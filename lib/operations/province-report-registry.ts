@@ -1,7 +1,9 @@
-/** Reports on all LAOs of a province: each a definition and the query of the same id. */
+/** Reports on all LAOs of a province, some of the nation's too: each a definition and the query of the same id. */
+import { queryDamageRanking } from "@/db/queries/reports/damage-ranking";
 import { queryLaoProgress } from "@/db/queries/reports/lao-progress";
 import { queryProvinceTrialBalance } from "@/db/queries/reports/province-trial-balance";
 import { AppError } from "@/lib/errors/app-error";
+import { damageRanking } from "@/lib/reports/definitions/damage-ranking";
 import { laoProgress } from "@/lib/reports/definitions/lao-progress";
 import { provinceTrialBalance } from "@/lib/reports/definitions/province-trial-balance";
 import { PROVINCE_COMPARISONS } from "./comparison-registry";
@@ -10,6 +12,7 @@ import type { RegisteredProvinceReport } from "./registered-report";
 /** In the order of the list on a province's page. */
 export const PROVINCE_REPORTS: readonly RegisteredProvinceReport[] = [
   { definition: laoProgress, query: queryLaoProgress },
+  { definition: damageRanking, query: queryDamageRanking, isOfNationToo: true },
   { definition: provinceTrialBalance, query: queryProvinceTrialBalance },
 ];
 

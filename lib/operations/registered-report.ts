@@ -12,4 +12,6 @@ export interface RegisteredReport {
 export interface RegisteredProvinceReport {
   readonly definition: ReportDefinition;
   readonly query: (db: ScopedDb, scope: Scope, params: ProvinceQueryParams) => Promise<ReportRows>;
+  /** Can be asked of all LAOs of the nation as well, in the place of a province (`NATION`). */
+  readonly isOfNationToo?: true;
 }

@@ -26,7 +26,8 @@ export async function buildDocument(parts: DocumentParts): Promise<ReportDocumen
   const { definition, head, input, source } = parts;
   const notes = buildDamageNotes(parts.damage, source.reach, laosOf(head));
   // What tells of the damage itself does not rest on damaged data.
-  const marks = definition.isOverview ? UNMARKED : decideMarks(definition.columns, notes, source.reach);
+  const columns = source.columns ?? definition.columns;
+  const marks = definition.isOverview ? UNMARKED : decideMarks(columns, notes, source.reach);
   // What was looked for is a choice of rows that were read: nothing is missing between two of them.
   // A sum over several LAOs has no place where the rows of one are missing; its notes name the LAO.
   const isPlaced = !input.find && !definition.isOverview && !("laos" in head);
@@ -39,7 +40,7 @@ export async function buildDocument(parts: DocumentParts): Promise<ReportDocumen
     snapshot: head.snapshot,
     parameters: describeInput(definition, input),
     fields: source.fields,
-    columns: definition.columns,
+    columns,
     rowCount: source.rowCount + markers.length,
     rows: (window) => mergeRows(source, markers, marks, window),
     totals: source.totals.map((total) => markTotal(total, marks)),

@@ -3,10 +3,14 @@
  * parser, and its label in `PARAMETER_LABELS`; form, command line, address and audit log follow from it.
  */
 import { findTable } from "@/lib/archive/tables";
+import { PARTITION_STATES } from "@/lib/finding/partition-state";
+import { LAO_TYPES, laoTypeName, MODULES } from "@/lib/office/office";
 import { formatMonth, parseMonth } from "@/lib/period/month";
+import { readMonth } from "@/lib/period/parse-period";
 import { toArabicDigits } from "@/lib/period/thai-digits";
-import { tableName } from "@/lib/wording/names";
+import { moduleName, stateName, tableName } from "@/lib/wording/names";
 import { SORT_NAMES } from "@/lib/wording/reports";
+import { LAOS } from "@/lib/wording/screen";
 import type { ChoiceSource } from "./choice-source";
 
 export interface ParameterChoice {
@@ -16,9 +20,18 @@ export interface ParameterChoice {
   readonly example: string;
   /** Where the form finds what can be chosen, unless the definition names another; without one the value is typed. */
   readonly source?: ChoiceSource;
+  /** All values there are with their names, where they do not depend on the archive. */
+  readonly options?: Readonly<Record<string, string>>;
   /** As shown to people, where that is not the value itself. */
   readonly say?: (value: string) => string;
 }
+
+const oneOf = (options: Readonly<Record<string, string>>): ParameterChoice => ({
+  parse: (text) => (text.trim() in options ? text.trim() : undefined),
+  example: Object.keys(options).join(", "),
+  options,
+  say: (value) => options[value] ?? value,
+});
 
 const number = (example: string): ParameterChoice => ({ parse: documentNumber, example });
 
@@ -38,6 +51,13 @@ export const PARAMETER_CHOICES = {
   /** One table of one month: `journal/2024-03`. */
   part: { parse: part, example: "journal/2024-03", say: sayPart },
   /** Order of a list of LAOs. */
+  /** What narrows and orders a list of LAOs by their damage. */
+  district: { parse: code, example: "ชื่ออำเภอ" },
+  type: oneOf(Object.fromEntries(LAO_TYPES.map((type) => [type, laoTypeName(type)]))),
+  module: oneOf(Object.fromEntries(MODULES.map((module) => [module, moduleName(module)]))),
+  state: oneOf(Object.fromEntries(PARTITION_STATES.map((state) => [state, stateName(state)]))),
+  damaged: { parse: month, example: "2024-03", say: (value) => sayMonthText(value) },
+  order: oneOf(LAOS.sorts),
   sort: { parse: order, example: Object.keys(SORT_NAMES).join(", "), say: (value) => SORT_NAMES[value] ?? value },
 } as const satisfies Readonly<Record<string, ParameterChoice>>;
 
@@ -60,10 +80,18 @@ function part(text: string): string | undefined {
   return findTable(table) && parseMonth(month) ? `${table}/${month}` : undefined;
 }
 
+function month(text: string): string | undefined {
+  return readMonth(toArabicDigits(text.trim()));
+}
+
+function sayMonthText(text: string): string {
+  const found = parseMonth(text);
+  return found ? formatMonth(found) : text;
+}
+
 function sayPart(value: string): string {
   const [table = "", text = ""] = value.split("/");
-  const month = parseMonth(text);
-  return `${tableName(table)} ${month ? formatMonth(month) : text}`;
+  return `${tableName(table)} ${sayMonthText(text)}`;
 }
 
 function order(text: string): string | undefined {

@@ -4,7 +4,7 @@ import type { Lao, LaoId } from "@/lib/office/office";
 import type { Province } from "@/lib/office/place";
 import type { Month } from "@/lib/period/month";
 import type { DaySpan } from "@/lib/period/report-period";
-import type { ProofLine, ReportRow, RowWindow, SnapshotHead } from "./document";
+import type { ProofLine, ReportColumn, ReportRow, RowWindow, SnapshotHead } from "./document";
 import type { ReportInput } from "./report-input";
 
 interface ArchiveHead {
@@ -111,6 +111,8 @@ export interface ProvedRow {
 export interface ReportRows {
   /** Instead of the period that was asked for, e.g. the date of a document. */
   readonly period?: string;
+  /** Instead of those of the definition, where they follow from the archive: one a month, say. */
+  readonly columns?: readonly ReportColumn[];
   /** Facts above the table. */
   readonly fields: readonly { readonly label: string; readonly value: string }[];
   readonly rowCount: number;

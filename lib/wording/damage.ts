@@ -1,9 +1,9 @@
 /** What is said of an LAO's damage as a whole: how much can be read, what is missing at least, and why amounts are not added. */
 import type { DamageSummary } from "@/lib/finding/damage-summary";
-import type { PartitionState } from "@/lib/finding/partition-state";
+import { PARTITION_STATES, type PartitionState } from "@/lib/finding/partition-state";
 import { type Amount, sayBaht } from "@/lib/money/amount";
 import { sayCount } from "./finding-phrases";
-import { tableName } from "./names";
+import { stateName, tableName } from "./names";
 
 /** In cells of a heat map, where the whole word of a state would not fit; the legend gives both. */
 const SHORT_STATES: Readonly<Record<PartitionState, string>> = {
@@ -121,6 +121,15 @@ export const HEAT_MAP = {
   anyProvince: "ทุกจังหวัด",
   cell: (lao: string, month: string, state: string) => `${lao} ${month} ${state}`,
 } as const;
+
+/** What the short words in the cells of a heat map stand for. */
+export const MEANING_OF_STATES = {
+  label: "คำในช่องเดือน",
+  value: PARTITION_STATES.map((state) => `${SHORT_STATES[state]} = ${stateName(state)}`).join(" · "),
+};
+
+/** Below the amounts of many LAOs, each of them a lower bound. */
+export const RANKING_TOTAL = "รวมยอดขาดอย่างน้อย";
 
 export const CERTIFICATE = {
   summary: "สรุป",

@@ -1,7 +1,7 @@
 /** Words that printed reports add to what their document says: heads, feet, damage boxes, totals. Shared by PDF and Excel, so that both say the same. */
 import type { PartitionState } from "@/lib/finding/partition-state";
 import { fullLaoName } from "@/lib/office/office";
-import { isLao, type Place } from "@/lib/office/place";
+import { isLao, isNation, type Place } from "@/lib/office/place";
 
 /** Once above the table (DOMAIN.md §7). */
 export const UNIT_IS_BAHT = "(หน่วย: บาท)";
@@ -30,14 +30,16 @@ export function placeLine(district: string, province: string): string {
     .join(" ");
 }
 
-/** Whose books: «เทศบาลตำบลศรีแก้ว», or «จังหวัดยโสธร». */
+/** Whose books: «เทศบาลตำบลศรีแก้ว», «จังหวัดยโสธร», or «ทั้งประเทศ». */
 export function placeName(place: Place): string {
+  if (isNation(place)) return place.province;
   return isLao(place) ? fullLaoName(place) : placeLine("", place.province);
 }
 
 /** Below the name: where the LAO lies, or that a province's LAOs are all in it. */
 export function whereabouts(place: Place): string {
-  return isLao(place) ? placeLine(place.district, place.province) : "รวมองค์กรปกครองส่วนท้องถิ่นในจังหวัด";
+  if (isLao(place)) return placeLine(place.district, place.province);
+  return isNation(place) ? "รวมองค์กรปกครองส่วนท้องถิ่นทุกจังหวัด" : "รวมองค์กรปกครองส่วนท้องถิ่นในจังหวัด";
 }
 
 /** «หน้า 3 จาก 12» in two parts: the number of pages is known only when the last one is written. */

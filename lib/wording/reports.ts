@@ -26,6 +26,12 @@ export const PARAMETER_LABELS = {
   code: "รหัส",
   with: "ชุดข้อมูลที่จะเทียบ",
   part: "ส่วนของข้อมูล",
+  district: "อำเภอ",
+  type: "ประเภท อปท.",
+  module: "ระบบ",
+  state: "สภาพข้อมูล",
+  damaged: "เดือนที่เสียหาย",
+  order: "เรียงตาม",
   sort: "เรียงตาม",
 } as const;
 

@@ -3,7 +3,7 @@ import { href } from "@/app/_ui/href";
 import type { Crumb } from "@/app/_ui/page-head";
 import type { Actor } from "@/lib/access/actor";
 import { fullLaoName, type Lao } from "@/lib/office/office";
-import { isLao, type Place, type Province } from "@/lib/office/place";
+import { isLao, isNation, type Place, type Province } from "@/lib/office/place";
 import { FRAME, LAOS } from "@/lib/wording/screen";
 
 type Reader = Pick<Actor, "grant">;
@@ -16,6 +16,7 @@ export function aboveLao({ grant }: Reader, lao: Lao, snapshot: string | undefin
 
 /** What stands above a report: the LAO or the province that it is about, and what stands above that. */
 export function abovePlace(reader: Reader, place: Place, snapshot: string | undefined): Crumb[] {
+  if (isNation(place)) return aboveProvince(reader, snapshot);
   if (!isLao(place)) return [...aboveProvince(reader, snapshot), provinceCrumb(place, snapshot)];
   const home = { label: fullLaoName(place), href: href(`/lao/${place.code}`, { snapshot }) };
   return [...aboveLao(reader, place, snapshot), home];

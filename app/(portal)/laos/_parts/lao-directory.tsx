@@ -8,10 +8,13 @@ import { type Crumb, PageHead } from "@/app/_ui/page-head";
 import { Pager } from "@/app/_ui/pager";
 import { StateLegend } from "@/app/_ui/state-legend";
 import { SnapshotLine } from "@/app/(portal)/_frame/snapshot-line";
+import { ReportDownloads } from "@/app/(portal)/lao/[code]/reports/[report]/_parts/report-downloads";
 import { PARTITION_STATES } from "@/lib/finding/partition-state";
 import { LAO_TYPES, laoTypeName, MODULES } from "@/lib/office/office";
+import { NATION } from "@/lib/office/place";
 import { LAO_SORTS } from "@/lib/operations/list-laos";
 import { formatMonth } from "@/lib/period/month";
+import { damageRanking } from "@/lib/reports/definitions/damage-ranking";
 import { HEAT_MAP, laosLead } from "@/lib/wording/damage";
 import { FOLLOW_UP } from "@/lib/wording/follow-up";
 import { moduleName, stateName } from "@/lib/wording/names";
@@ -71,6 +74,10 @@ export function LaoDirectory({ title, crumbs, directory, path, query, isProvince
             <>
               <StateLegend withShortWords />
               <HeatMap list={list} hrefOf={(code) => href(`/lao/${code}`, { snapshot })} damageHrefOf={damageHref} />
+              <ReportDownloads
+                reportId={damageRanking.id}
+                hrefOf={(format) => fileHref(format, query, list.province)}
+              />
             </>
           )}
           <p className="mt-1 max-w-[110ch] text-soft">{isFollowUp ? FOLLOW_UP.note : HEAT_MAP.amountNote}</p>
@@ -107,6 +114,18 @@ function Views({ path, query }: Pick<LaoDirectoryProps, "path" | "query">) {
       ))}
     </nav>
   );
+}
+
+/** The whole list as a file, narrowed and ordered as it is here. */
+function fileHref(format: string, query: LaoDirectoryProps["query"], province: string | undefined): string {
+  const { snapshot, q, district, type, module, state, month: damaged, sort: order } = query;
+  const chosen = { q, district, type, module, state, damaged, order };
+  return href(`/api/export/${damageRanking.id}`, {
+    snapshot,
+    province: province ?? NATION.provinceCode,
+    ...chosen,
+    format,
+  });
 }
 
 function FilterForm({

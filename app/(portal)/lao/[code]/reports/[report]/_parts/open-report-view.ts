@@ -57,7 +57,7 @@ export async function openReportView(context: OperationContext, request: ReportV
     definition,
     place: "document" in shown ? shown.document.place : shown.place,
     span: shown.span,
-    choices: { ...listed, ...compared },
+    choices: { ...fixedChoices(definition), ...listed, ...compared },
     page: "page" in outcome ? outcome.page : null,
     reason: "page" in outcome ? null : outcome,
   };
@@ -103,6 +103,18 @@ function sourceOf(definition: ReportDefinition, id: ParameterId): ChoiceSource |
   if (!(id in PARAMETER_CHOICES)) return undefined;
   const known: ParameterChoice = PARAMETER_CHOICES[id as keyof typeof PARAMETER_CHOICES];
   return definition.choices?.[id as keyof typeof PARAMETER_CHOICES] ?? known.source;
+}
+
+/** Parameters whose values do not depend on the archive. */
+function fixedChoices(definition: ReportDefinition): ParameterGroups {
+  return Object.fromEntries(
+    definition.parameters.flatMap((id) => {
+      const known: ParameterChoice | undefined = PARAMETER_CHOICES[id as keyof typeof PARAMETER_CHOICES];
+      if (!known?.options) return [];
+      const choices = Object.entries(known.options).map(([value, label]) => ({ value, label }));
+      return [[id, [{ label: PARAMETER_LABELS[id], choices }]]];
+    }),
+  );
 }
 
 async function listChoices(

@@ -94,6 +94,6 @@ export function ParameterForm({ definition, path, query, trail, span, choices }:
 
 /** A list has always some order: the first one is what is meant by none. */
 function noneOf(id: ChoiceId, isRequired: boolean): { readonly none?: string } {
-  if (id === "sort") return {};
+  if (id === "sort" || id === "order") return {};
   return { none: isRequired ? REPORT.chooseOne : ALL_CHOICE };
 }
