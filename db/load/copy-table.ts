@@ -63,8 +63,8 @@ export function openTableCopy({ session, spec, snapshotNo, provinceNo, ready }: 
   return {
     out,
     keep: async (damage) => {
-      findings.push(...damage.findings);
-      quarantined.push(...damage.quarantined);
+      for (const finding of damage.findings) findings.push(finding);
+      for (const row of damage.quarantined) quarantined.push(row);
       if (findings.length + quarantined.length > PENDING_ROWS_MAX) await finish();
     },
     finish,

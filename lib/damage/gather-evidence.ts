@@ -253,7 +253,7 @@ export function gatherEvidence(
     },
     takeFile: (spec, month, rowsLoaded, findings) => {
       rowCounts.set(`${spec.name} ${month}`, rowsLoaded);
-      known.push(...findings);
+      for (const finding of findings) known.push(finding);
     },
     takeFinding: (finding) => known.push(finding),
     evidence: () => {

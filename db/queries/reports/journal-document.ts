@@ -13,6 +13,7 @@ import type { ReportQueryParams, ReportRows, SourceRow } from "@/lib/reports/rep
 import { BOOK_NAMES, documentNotFound, NOT_IN_CHART, proveEqual, TOTAL } from "@/lib/wording/reports";
 import type { ScopedDb } from "../../scoped";
 import { linkedDocuments } from "./linked-documents";
+import { spanOf } from "./span-of";
 import { whyNoDocument } from "./why-no-document";
 
 interface Line extends Record<string, unknown> {
@@ -68,7 +69,7 @@ export async function queryJournalDocument(db: ScopedDb, scope: Scope, params: R
       relatedTables: [],
       account: null,
       documents: entry,
-      records: { from: Math.min(...records), to: Math.max(...records) },
+      records: spanOf(records),
     },
     rows: async function* (window) {
       for (const line of lines.slice(window?.offset ?? 0, window ? window.offset + window.limit : undefined))

@@ -15,6 +15,7 @@ import { channelName, NOT_IN_CLASSIFICATION, proveNothing, proveSame } from "@/l
 import { documentNotFound } from "@/lib/wording/reports";
 import type { ScopedDb } from "../../scoped";
 import { isCashOrBank } from "./remittance-entries";
+import { spanOf } from "./span-of";
 import { whyNoDocument } from "./why-no-document";
 
 interface Receipt extends Record<string, unknown> {
@@ -83,7 +84,7 @@ export async function queryRemittance(db: ScopedDb, scope: Scope, params: Report
       account: null,
       // one that ties with a whole entry has all its receipts: what the month lacks besides them is not its own
       documents: proof.holds && entries.every((one) => one.is_balanced) ? number : null,
-      records: records.length > 0 ? { from: Math.min(...records), to: Math.max(...records) } : null,
+      records: records.length > 0 ? spanOf(records) : null,
     },
     rows: async function* (window) {
       yield* rows.slice(window?.offset ?? 0, window ? window.offset + window.limit : undefined);

@@ -122,7 +122,7 @@ export async function readReference(
       if (file.sizeBytes > limits.maxReferenceBytes) refuseBag(`ไฟล์ ${path} ใหญ่ผิดปกติ`);
       const table = readTable(spec, file.readAll(), encoding);
       reference[spec.name] = table.rows;
-      findings.push(...table.findings);
+      for (const finding of table.findings) findings.push(finding);
     } finally {
       file.close();
     }

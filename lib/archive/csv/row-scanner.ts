@@ -211,13 +211,16 @@ export function createRowScanner(options: RowScannerOptions): RowScanner {
     const extents = findings.absorb(stretchFrom, context.rowNo);
     for (const extent of extents) if (isNonsense(extent) && !options.nonsense) nonsense.push(extent);
     const known = nonsense.filter((extent) => extent.rowFrom >= stretchFrom && extent.rowTo <= context.rowNo);
-    const all = [...extents, ...known];
-    if (all.length === 0) return null;
-    return {
-      rowFrom: Math.min(...all.map((extent) => extent.rowFrom)),
-      rowTo: Math.max(...all.map((extent) => extent.rowTo)),
-      count: all.reduce((sum, extent) => sum + extent.count, 0),
-    };
+    const [first, ...others] = [...extents, ...known];
+    if (!first) return null;
+    return others.reduce(
+      ({ rowFrom, rowTo, count }, extent) => ({
+        rowFrom: Math.min(rowFrom, extent.rowFrom),
+        rowTo: Math.max(rowTo, extent.rowTo),
+        count: count + extent.count,
+      }),
+      first,
+    );
   };
 
   /** A stretch in doubt that ends within a row, before one that begins with a row, ended in nonsense. */

@@ -181,6 +181,7 @@ const PART_OF_REPORTS = [
   "reports/cash-movements.ts",
   "reports/budget-lines.ts",
   "reports/of-unit.ts",
+  "reports/span-of.ts",
   "reports/ordered-rows.ts",
   "reports/find-in-lines.ts",
   "reports/journal-lines.ts",
