@@ -128,8 +128,11 @@ export const MEANING_OF_STATES = {
   value: PARTITION_STATES.map((state) => `${SHORT_STATES[state]} = ${stateName(state)}`).join(" · "),
 };
 
-/** Below the amounts of many LAOs, each of them a lower bound. */
-export const RANKING_TOTAL = "รวมยอดขาดอย่างน้อย";
+/** What stands, and what does not stand, in columns of missing documents and amounts. */
+export const MEANING_OF_AMOUNTS = {
+  label: "ยอดขาดและเอกสารหาย",
+  value: `${HEAT_MAP.amountNote} ช่องที่ว่างคือไม่มีสิ่งใดในข้อมูลที่เหลือบอกจำนวน ไม่ได้แปลว่าไม่ขาด`,
+};
 
 export const CERTIFICATE = {
   summary: "สรุป",

@@ -11,8 +11,9 @@ import { formatPeriod } from "@/lib/period/report-period";
 import { damageRanking } from "@/lib/reports/definitions/damage-ranking";
 import type { ReportColumn, RowWindow } from "@/lib/reports/document";
 import type { ProvinceQueryParams, ReportRows, SourceRow } from "@/lib/reports/report-rows";
-import { CERTIFICATE, laosLead, MEANING_OF_STATES, RANKING_TOTAL, shortStateName } from "@/lib/wording/damage";
+import { CERTIFICATE, laosLead, MEANING_OF_AMOUNTS, MEANING_OF_STATES, shortStateName } from "@/lib/wording/damage";
 import { tableName } from "@/lib/wording/names";
+import { TOTAL } from "@/lib/wording/reports";
 import type { ScopedDb } from "../../scoped";
 import { LAO_SORTS, type LaoSummary, type LaosFilter, laosPage, laosTotal } from "../laos";
 
@@ -50,9 +51,9 @@ export async function queryDamageRanking(
   return {
     period: formatPeriod({ kind: "range", ...head.span }),
     columns: columnsOf(months, isWholeNation),
-    fields: [{ label: CERTIFICATE.summary, value: laosLead(laoCount, total) }, MEANING_OF_STATES],
+    fields: [{ label: CERTIFICATE.summary, value: laosLead(laoCount, total) }, MEANING_OF_STATES, MEANING_OF_AMOUNTS],
     rowCount: laoCount,
-    totals: total.amountMissing === null ? [] : [{ label: RANKING_TOTAL, cells: { amount: total.amountMissing } }],
+    totals: total.amountMissing === null ? [] : [{ label: TOTAL, cells: { amount: total.amountMissing } }],
     proof: [],
     reach: { months: [], tables: [], relatedTables: [], account: null, documents: null, records: null },
     rows,
@@ -64,7 +65,7 @@ const columnIdOf = (month: Month) => `state_${month}`;
 
 function columnsOf(months: readonly Month[], isWholeNation: boolean): ReportColumn[] {
   const stateColumns = months.map(
-    (month): ReportColumn => ({ id: columnIdOf(month), label: formatMonthShort(month), kind: "text", width: 10 }),
+    (month): ReportColumn => ({ id: columnIdOf(month), label: formatMonthShort(month), kind: "code", width: 10 }),
   );
   const shown = damageRanking.columns.filter(({ id }) => isWholeNation || id !== "province");
   const first = shown.findIndex(({ kind }) => kind === "count");

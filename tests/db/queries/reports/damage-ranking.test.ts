@@ -91,7 +91,7 @@ describe("of a province", () => {
       register: "สมุดรายวัน",
     });
     expect(page.document.columns.map(({ id }) => id)).not.toContain("province");
-    expect(page.document.totals).toMatchObject([{ label: "รวมยอดขาดอย่างน้อย", cells: { amount: 412_300n } }]);
+    expect(page.document.totals).toMatchObject([{ label: "รวม", cells: { amount: 412_300n } }]);
   });
 });
 
