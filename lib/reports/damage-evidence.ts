@@ -79,6 +79,23 @@ export function isOnlyUnchecked(
   return hasUnchecked && doubtsOf(findings, reach).length === 0;
 }
 
+/**
+ * Whether any damage of a partition lies in a table of the reach: what is wrong with another one beside it is told, and marks nothing. Where
+ * more was found than is listed, or nothing says what it is, it may lie anywhere.
+ */
+export function reachesInto(
+  { state, findings, untold }: Pick<DamageNote, "state" | "findings" | "untold">,
+  reach: ReportReach,
+): boolean {
+  const tables = [...reach.tables, ...reach.relatedTables];
+  return (
+    state === "lost" ||
+    findings.length === 0 ||
+    untold > 0 ||
+    findings.some((finding) => concernsTables(finding, reach, tables))
+  );
+}
+
 /** Whether rows or documents that the report would show are missing because of this finding. */
 export function takesAway(finding: Finding, reach: ReportReach): boolean {
   return (

@@ -1,7 +1,7 @@
 /** Decides which figures of a report carry a mark: the one mechanism of all reports, from the notes and where each row was read. */
 import type { Finding } from "@/lib/finding/finding";
 import type { Month } from "@/lib/period/month";
-import { doubtsOf, isOnlyUnchecked, reachOf, takesAway } from "./damage-evidence";
+import { doubtsOf, isOnlyUnchecked, reachesInto, reachOf, takesAway } from "./damage-evidence";
 import type { DamageMark, DamageNote, ReportColumn, ReportTotal, TotalKind } from "./document";
 import { narrowReach, restsOn, showsPartOf } from "./reach";
 import type { ReportReach, SourceRow, SourceTotal } from "./report-rows";
@@ -87,7 +87,7 @@ function groundsOf(damaged: readonly DamageNote[], reach: ReportReach): (tables?
     const part = narrowReach(reach, tables);
     const own = (tables ? damaged.filter((note) => restsOn(part, note.partition)) : damaged)
       .map((note) => ({ note, doubts: doubtsOf(note.findings, part) }))
-      .filter(({ note }) => !isOnlyUnchecked(note, part));
+      .filter(({ note }) => reachesInto(note, part) && !isOnlyUnchecked(note, part));
     const ofReach = (wanted: "figures" | "account") => (finding: Finding) => reachOf(finding, part) === wanted;
     const ground: Ground = {
       damaged: own.map(({ note }) => note),

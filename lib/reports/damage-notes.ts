@@ -49,6 +49,7 @@ export function buildDamageNotes(
         ...(isOnlyUnchecked(known, reach) ? [leavesUnchecked(reach.witnesses ?? [], partition.month)] : []),
       ],
       findings: known.findings,
+      untold: partition.findingCount - partition.findings.length,
     };
   });
 }

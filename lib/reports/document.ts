@@ -100,6 +100,8 @@ export interface DamageNote {
   /** Thai sentences: what is damaged, where, and how much is known to be missing. */
   readonly sentences: readonly string[];
   readonly findings: readonly Finding[];
+  /** How many more there are that are not among them. */
+  readonly untold: number;
 }
 
 /** What must tie to what in this report, and whether it does. */

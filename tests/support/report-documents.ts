@@ -77,6 +77,7 @@ export const DAMAGE_NOTES: readonly DamageNote[] = [
     findings: [
       makeFinding({ code: "row/shape", confidence: "bytes", month: MARCH, amount: satang(41_230_000n), count: 4 }),
     ],
+    untold: 0,
   },
   {
     number: 2,
@@ -84,6 +85,7 @@ export const DAMAGE_NOTES: readonly DamageNote[] = [
     state: "lost",
     sentences: ["ใบเสร็จรับเงิน มี.ค. 2567 ไม่มีตัวแฟ้ม ข้อมูลส่วนนี้อ่านไม่ได้"],
     findings: [makeFinding({ code: "file/missing", confidence: "bytes", month: MARCH })],
+    untold: 0,
   },
 ];
 

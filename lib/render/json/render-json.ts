@@ -88,5 +88,6 @@ function totalValue(total: ReportTotal): Record<string, unknown> {
 
 /** Findings with the keys of `portal findings`. */
 function noteValue(note: DamageNote): Record<string, unknown> {
-  return { ...note, findings: note.findings.map(toFindingJson) };
+  const { untold, ...told } = note;
+  return { ...told, findings: note.findings.map(toFindingJson), ...(untold > 0 ? { untold } : {}) };
 }

@@ -189,7 +189,6 @@ describe("marks", () => {
 
   it("leave figures alone that the damage does not reach, but say so at the total", async () => {
     for (const finding of [
-      { table: "cash", code: "file/truncated" as const },
       { table: "balances", code: "tie/balance" as const, account: "4401010104.001" },
       { code: "row/foreign" as const, rowFrom: 3 },
     ]) {
@@ -198,6 +197,15 @@ describe("marks", () => {
       expect(total).toMatchObject({ kind: "known", mark: { state: "partial", notes: [1] } });
       expect(notes[0]?.sentences.at(-1)).toBe("ไม่พบว่าความเสียหายนี้กระทบตัวเลขในรายงานนี้โดยตรง");
     }
+  });
+
+  it("of another table of the same month mark neither figures nor total, unless more was found than is listed", async () => {
+    const cash = damaged("2024-02", "partial", [{ table: "cash", code: "file/truncated" as const }]);
+    const { marks, total, notes } = await marksOf([cash]);
+    expect([marks, total?.kind, total?.mark]).toEqual(["|||||||||||", "known", undefined]);
+    expect(notes[0]?.sentences.at(-1)).toBe("ไม่พบว่าความเสียหายนี้กระทบตัวเลขในรายงานนี้โดยตรง");
+    const cut = await marksOf([{ ...cash, findingCount: 2000 }]);
+    expect(cut.total?.mark).toEqual({ state: "partial", notes: [1] });
   });
 
   it("reach every book where a file ends early, whatever document was read last", async () => {
