@@ -1,7 +1,8 @@
-/** Report pages over HTTP as a signed-in user gets them, alone and while a file is being made; and the first byte of downloads. */
+/** Pages over HTTP as a signed-in user gets them: every report, alone and while a file is being made, lists of LAOs; and the first byte of downloads. */
 import { closeDatabase, openDatabase } from "@/db/client";
 import { addUser } from "@/lib/operations/add-user";
 import { listUsers } from "@/lib/operations/list-users";
+import { PROVINCE_REPORTS } from "@/lib/operations/province-report-registry";
 import { FORMAT_IDS } from "@/lib/render/format-ids";
 import { type BenchDatabase, benchActor, ensureLoaded } from "./bench-database";
 import { type BenchServer, startBenchServer } from "./bench-server";
@@ -18,11 +19,14 @@ export async function benchPages(database: BenchDatabase, lines: number): Promis
   const choices = await chooseReports(database.ownerUrl, snapshot, LAOS);
   const server = await startBenchServer(USER);
   try {
-    await timePages(server, snapshot, choices);
-    const alone = await timePages(server, snapshot, choices);
+    const pages = reportPages(choices);
+    await timePages(server, snapshot, pages);
+    const alone = await timePages(server, snapshot, pages);
+    await timePages(server, snapshot, oversightPages(choices));
+    const oversight = await timePages(server, snapshot, oversightPages(choices));
     const downloads = await timeDownloads(server, snapshot, choices);
     const during = await timeWhileExporting(server, snapshot, choices);
-    return { lines, laos: LAOS, pages: alone, whileFilesAreMade: during, downloads };
+    return { lines, laos: LAOS, pages: alone, oversight, whileFilesAreMade: during, downloads };
   } finally {
     await server.stop();
   }
@@ -46,13 +50,47 @@ async function ensureUser(database: BenchDatabase): Promise<void> {
   }
 }
 
-async function timePages(server: BenchServer, snapshot: string, choices: readonly ReportChoice[]): Promise<object> {
+interface BenchPage {
+  readonly name: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+}
+
+function reportPages(choices: readonly ReportChoice[]): BenchPage[] {
+  return choices.map((choice) => ({
+    name: choiceName(choice),
+    path: `/lao/${choice.lao}/reports/${choice.reportId}`,
+    query: choice.params,
+  }));
+}
+
+/** What those who oversee many LAOs look at: lists, reports of provinces, and homes. A code of an LAO holds that of its province. */
+function oversightPages(choices: readonly ReportChoice[]): BenchPage[] {
+  const laos = [...new Set(choices.map(({ lao }) => lao))];
+  const provinces = [...new Set(laos.map((lao) => lao.slice(2, 4)))];
+  return [
+    ...laos.map((lao) => ({ name: "home of an LAO", path: `/lao/${lao}`, query: {} })),
+    ...provinces.flatMap((code) => [
+      { name: "list of a province", path: `/provinces/${code}`, query: {} },
+      { name: "follow-up of a province", path: `/provinces/${code}`, query: { view: "rekeyed", sort: "activity" } },
+      ...PROVINCE_REPORTS.map(({ definition: { id } }) => ({
+        name: id,
+        path: `/provinces/${code}/reports/${id}`,
+        query: { month: "2024-03" },
+      })),
+      { name: "list of the nation", path: "/laos", query: { sort: "amount" } },
+      { name: "nation, part of a name", path: "/laos", query: { q: "หนอง" } },
+      { name: "follow-up of the nation", path: "/laos", query: { view: "rekeyed", sort: "activity" } },
+    ]),
+  ];
+}
+
+async function timePages(server: BenchServer, snapshot: string, pages: readonly BenchPage[]): Promise<object> {
   const times = new Map<string, number[]>();
-  for (const choice of choices) {
+  for (const { name, path, query } of pages) {
     const startedMs = performance.now();
-    const response = await server.get(`/lao/${choice.lao}/reports/${choice.reportId}`, { snapshot, ...choice.params });
+    const response = await server.get(path, { snapshot, ...query });
     await response.text();
-    const name = choiceName(choice);
     times.set(name, [...(times.get(name) ?? []), performance.now() - startedMs]);
   }
   const all = [...times.values()].flat();
@@ -102,7 +140,7 @@ async function timeWhileExporting(
   })();
   const startedMs = performance.now();
   try {
-    const pages = await timePages(server, snapshot, choices);
+    const pages = await timePages(server, snapshot, reportPages(choices));
     return { ...pages, filesMade: files, filesPerSecond: rounded((files * 1000) / (performance.now() - startedMs)) };
   } finally {
     isOver = true;
