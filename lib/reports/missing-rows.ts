@@ -2,8 +2,9 @@
 import type { Finding } from "@/lib/finding/finding";
 import { findingSentence } from "@/lib/wording/findings";
 import {
-  AMOUNTS_OF_UNREAD,
+  amountsOfUnread,
   lostMonth,
+  manyMissingDocuments,
   missingDocuments,
   scatteredRows,
   type UnreadAmounts,
@@ -46,16 +47,43 @@ function markersOf(note: DamageNote, reach: ReportReach, amounts: UnreadAmounts)
   if (note.state === "lost") {
     if (!showsPartOf(reach, note.partition)) return [];
     const module = modulesOfReach(reach).length > 1 ? note.partition.module : null;
-    const text = `${lostMonth(month, module)} ${AMOUNTS_OF_UNREAD[amounts]}`;
+    const text = `${lostMonth(month, module)} ${amountsOfUnread(amounts)}`;
     return [{ place: { at: "start-of-month", month }, text, note }];
   }
   const shown = note.findings.filter(isShown);
   return [
-    ...shown
-      .flatMap((finding) => wholeMarker(finding, note))
-      .map((marker) => ({ ...marker, text: `${marker.text} ${AMOUNTS_OF_UNREAD[amounts]}` })),
+    ...shown.flatMap((finding) =>
+      wholeMarker(finding, note).map((marker) => ({
+        ...marker,
+        text: `${marker.text} ${amountsOfUnread(amounts, finding.amount !== null)}`,
+      })),
+    ),
     ...rowMarkers(shown, note, amounts),
+    ...provedMissingMarkers(shown, note, amounts),
   ];
+}
+
+/** Documents of no number of their own, or the last of a month: that they are missing, other tables alone tell. */
+function provedMissingMarkers(findings: readonly Finding[], note: DamageNote, amounts: UnreadAmounts): Marker[] {
+  const { month } = note.partition;
+  // what follows from a gap or from unreadable rows is told by those
+  const explained = new Set(note.findings.flatMap(({ consequences }) => consequences));
+  const missing = findings.filter(
+    (finding) =>
+      finding.code === "tie/cross-module" &&
+      finding.rowFrom === null &&
+      finding.column === null &&
+      finding.docFrom !== null &&
+      (finding.amount ?? 0n) > 0n &&
+      !explained.has(finding),
+  );
+  const [first] = missing;
+  if (!first) return [];
+  const place = { at: "end-of-month", month } as const;
+  const rest = amountsOfUnread(amounts, true);
+  if (missing.length > STRETCHES_PER_MONTH)
+    return [{ place, text: `${manyMissingDocuments(first.table ?? "", month, missing.length)} ${rest}`, note }];
+  return missing.map((finding) => ({ place, text: `${findingSentence(finding)} ${rest}`, note }));
 }
 
 function wholeMarker(finding: Finding, note: DamageNote): Marker[] {

@@ -4,7 +4,7 @@ import { type Amount, negate, sayBaht } from "@/lib/money/amount";
 import type { Module } from "@/lib/office/office";
 import { buddhistYear, THAI_MONTHS_SHORT } from "@/lib/period/date";
 import type { Month } from "@/lib/period/month";
-import { sayCount } from "./finding-phrases";
+import { sayCount, sayMissingAmount, sentence } from "./finding-phrases";
 import { moduleName, tableName } from "./names";
 
 export const PARAMETER_LABELS = {
@@ -99,13 +99,21 @@ export function lostMonth(month: Month, module: Module | null): string {
   return `${module === null ? "" : `ข้อมูล${moduleName(module)} `}${sayMonth(month)} อ่านไม่ได้ทั้งเดือน`;
 }
 
-/** What became of the amounts of records and documents that were not read; the one source of these words, on screen and in every file. */
-export const AMOUNTS_OF_UNREAD: Readonly<Record<UnreadAmounts, string>> = {
-  "left out": "ไม่ทราบยอด จึงไม่รวมอยู่ในยอดที่อ่านได้",
-  "partly proved": "ไม่ทราบยอด จึงไม่รวมอยู่ในยอดที่อ่านได้ เว้นแต่ส่วนที่แสดงเป็นแถวคำนวณขึ้น",
+const AMOUNTS_OF_UNREAD: Readonly<Record<UnreadAmounts, string>> = {
+  "left out": "ไม่รวมอยู่ในยอดที่อ่านได้",
+  "partly proved": "ไม่รวมอยู่ในยอดที่อ่านได้ เว้นแต่ส่วนที่แสดงเป็นแถวคำนวณขึ้น",
   proved: "จำนวนเงินที่ขาดรวมอยู่ในยอดแล้วด้วยแถวที่คำนวณขึ้น",
   "nothing missing": "พิสูจน์แล้วว่าไม่มีจำนวนเงินขาดไปจากยอด",
 };
+
+/**
+ * What became of the amounts of records and documents that were not read; the one source of these words, on screen and in every file.
+ * @param isKnown other tables say how much it is
+ */
+export function amountsOfUnread(amounts: UnreadAmounts, isKnown = false): string {
+  const isLeftOut = amounts === "left out" || amounts === "partly proved";
+  return `${isLeftOut && !isKnown ? "ไม่ทราบยอด จึง" : ""}${AMOUNTS_OF_UNREAD[amounts]}`;
+}
 
 /** Unreadable records that stood one after the other in a file. */
 export function unreadableRows(
@@ -115,12 +123,17 @@ export function unreadableRows(
   amounts: UnreadAmounts,
 ): string {
   const rows = from === to ? `แถวที่ ${sayCount(from)}` : `แถวที่ ${sayCount(from)}–${sayCount(to)}`;
-  return `${tableName(table)} ${sayMonth(month)} ${rows} อ่านไม่ได้ (${sayCount(to - from + 1)} แถว) ${AMOUNTS_OF_UNREAD[amounts]}`;
+  return `${tableName(table)} ${sayMonth(month)} ${rows} อ่านไม่ได้ (${sayCount(to - from + 1)} แถว) ${amountsOfUnread(amounts)}`;
 }
 
 /** Too many places to mark each. */
 export function scatteredRows(table: string, month: Month, count: number, amounts: UnreadAmounts): string {
-  return `${tableName(table)} ${sayMonth(month)} มีแถวที่อ่านไม่ได้ ${sayCount(count)} แถว กระจายอยู่ทั้งเดือน ${AMOUNTS_OF_UNREAD[amounts]}`;
+  return `${tableName(table)} ${sayMonth(month)} มีแถวที่อ่านไม่ได้ ${sayCount(count)} แถว กระจายอยู่ทั้งเดือน ${amountsOfUnread(amounts)}`;
+}
+
+/** Too many documents to name, of which other tables tell. */
+export function manyMissingDocuments(table: string, month: Month, count: number): string {
+  return `${tableName(table)} ${sayMonth(month)} มีเอกสารที่ขาดตามระบบอื่น ${sayCount(count)} รายการ`;
 }
 
 /** Documents of a number range that are not there. */
@@ -128,7 +141,8 @@ export function missingDocuments(finding: Finding): string {
   const from = finding.docFrom ?? finding.docTo ?? "";
   const to = finding.docTo ?? from;
   const which = from === to ? `เลขที่ ${from}` : `เลขที่ ${from} ถึง ${to}`;
-  return `เอกสาร${which} ขาดหาย${finding.count === null ? "" : ` ${sayCount(finding.count)} ฉบับ`}`;
+  const count = finding.count === null ? "" : `${sayCount(finding.count)} ฉบับ`;
+  return sentence(`เอกสาร${which} ขาดหาย`, count, sayMissingAmount(finding));
 }
 
 export function unknownOpening(month: Month): string {

@@ -225,13 +225,13 @@ describe("a damaged file", () => {
 
 it("lists no more findings than anyone reads of a file with very many bad rows, says so, and counts every one", async () => {
   // Bad in turn in one of two columns, with a sound row between, so that no two are neighbours.
-  const rows = Array.from({ length: 40_000 }, (_, index) =>
+  const rows = Array.from({ length: 8_000 }, (_, index) =>
     journalRow(index + 1, 1, index % 2 === 0 ? {} : index % 4 === 1 ? { debit: "?" } : { entry_date: "?" }),
   );
   const { findings, rowsRead, rowsLoaded, rowsQuarantined } = await scan(makeBag({ files: { [JOURNAL]: rows } }));
-  expect([rowsRead, rowsLoaded, rowsQuarantined]).toEqual([40_000, 20_000, 20_000]);
+  expect([rowsRead, rowsLoaded, rowsQuarantined]).toEqual([8_000, 4_000, 4_000]);
   expect(findings).toHaveLength(201);
-  expect(findings.at(-1)).toMatchObject({ code: "row/value", rowTo: 40_000, count: 19_800 });
+  expect(findings.at(-1)).toMatchObject({ code: "row/value", rowTo: 8_000, count: 3_800 });
   expect(findings.at(-1)?.found).toContain("มีมากเกินกว่าจะแสดงทีละรายการ");
   expect(findings.reduce((sum, { count }) => sum + (count ?? 0), 0)).toBe(rowsQuarantined);
 });

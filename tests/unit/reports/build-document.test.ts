@@ -155,6 +155,32 @@ describe("marker rows", () => {
     ]);
   });
 
+  it("stand where documents are missing without a gap in numbers, one for each, and none for what follows from another finding", async () => {
+    const missing = (doc: string): Partial<Finding> => ({
+      code: "tie/cross-module",
+      docFrom: doc,
+      docTo: doc,
+      expected: "4574.25",
+      found: "0.00",
+      amount: satang(457_425n),
+    });
+    const [consequence] = damaged("2024-02", "partial", [missing("PV-00268/67")]).findings;
+    const textsOf = async (findings: readonly Partial<Finding>[]) => {
+      const document = await build([damaged("2024-02", "partial", findings)]);
+      return (await read(document.rows())).filter((one) => one.kind === "missing").map((one) => one.text);
+    };
+    const gap = { code: "tie/number-gap", docFrom: "PV-00268/67", docTo: "PV-00268/67", count: 1 } as const;
+    expect(await textsOf([missing("PV-00267/67"), { ...gap, consequences: consequence ? [consequence] : [] }])).toEqual(
+      [
+        "เอกสารเลขที่ PV-00268/67 ขาดหาย 1 ฉบับ ไม่ทราบยอด จึงไม่รวมอยู่ในยอดที่อ่านได้",
+        "สมุดรายวัน ก.พ. 2567 เอกสารเลขที่ PV-00267/67 ไม่ตรงกับอีกระบบหนึ่ง ควรเป็น 4,574.25 บาท พบ 0.00 บาท ยอดที่ขาด 4,574.25 บาท ไม่รวมอยู่ในยอดที่อ่านได้",
+      ],
+    );
+    expect(await textsOf(Array.from({ length: 31 }, (_, index) => missing(`PV-${10_000 + index}/67`)))).toEqual([
+      "สมุดรายวัน ก.พ. 2567 มีเอกสารที่ขาดตามระบบอื่น 31 รายการ ไม่รวมอยู่ในยอดที่อ่านได้",
+    ]);
+  });
+
   it("are left out where rows were picked by a term", async () => {
     const document = await build(damage, {}, { q: "RV" });
     expect((await read(document.rows())).some((one) => one.kind === "missing")).toBe(false);
