@@ -10,6 +10,7 @@ import { addReportCommand } from "./commands/report";
 import { addSampleCommand } from "./commands/sample";
 import { addSearchCommand } from "./commands/search";
 import { addSnapshotsCommand } from "./commands/snapshots";
+import { addTemplateCommand } from "./commands/template";
 import { addUserCommand } from "./commands/user";
 import { addVerifyCommand } from "./commands/verify";
 import { openDoor, reportError } from "./door";
@@ -28,6 +29,7 @@ for (const add of [
   addBundleCommand,
   addSearchCommand,
   addSampleCommand,
+  addTemplateCommand,
   addVerifyCommand,
   addUserCommand,
 ]) {

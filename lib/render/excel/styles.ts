@@ -13,7 +13,7 @@ export const DATE_FORMAT = "[$-107041E]dd/mm/yyyy";
 const TEXT_FORMAT = "@";
 const COUNT_FORMAT = "#,##0";
 
-const FONT_NAME = "TH Sarabun New";
+export const FONT_NAME = "TH Sarabun New";
 const FONT_SIZE_POINTS = 14;
 /** Height of a row of that font; Excel's own default would clip Thai marks. */
 export const LINE_HEIGHT_POINTS = 21;

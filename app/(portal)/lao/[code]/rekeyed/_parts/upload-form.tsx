@@ -1,8 +1,15 @@
 /** Sends a file of re-keyed books. A plain form to a route handler: pages' own actions take no files of this size. */
 import { CheckField } from "@/app/_ui/fields";
+import { href } from "@/app/_ui/href";
 import { REKEYED_BOOKS } from "@/lib/rekeyed/book-document";
 import { REKEYED_COLUMNS } from "@/lib/rekeyed/read/columns";
 import { bookName, REKEYED } from "@/lib/wording/rekeyed";
+import { TEMPLATE } from "@/lib/wording/rekeyed-template";
+
+const TEMPLATE_LINKS = [
+  { format: "xlsx", label: TEMPLATE.excel },
+  { format: "csv", label: TEMPLATE.csv },
+] as const;
 
 export function UploadForm({ lao }: { readonly lao: string }) {
   return (
@@ -33,7 +40,22 @@ export function UploadForm({ lao }: { readonly lao: string }) {
           {REKEYED_BOOKS.map((book) => (
             <div key={book} className="py-1">
               <dt className="font-semibold">{bookName(book)}</dt>
-              <dd>{REKEYED_COLUMNS[book].map(({ names: [name] }) => name).join(" · ")}</dd>
+              <dd>
+                {REKEYED_COLUMNS[book].map(({ names: [name] }) => name).join(" · ")}
+                <span className="flex flex-wrap gap-x-5">
+                  {TEMPLATE_LINKS.map(({ format, label }) => (
+                    <a
+                      key={format}
+                      className="inline-block py-1"
+                      href={href("/api/rekeyed/template", { book, format })}
+                      download
+                    >
+                      {label}
+                      <span className="sr-only"> {bookName(book)}</span>
+                    </a>
+                  ))}
+                </span>
+              </dd>
             </div>
           ))}
         </dl>
