@@ -13,6 +13,7 @@ import { addSnapshotsCommand } from "./commands/snapshots";
 import { addTemplateCommand } from "./commands/template";
 import { addUserCommand } from "./commands/user";
 import { addVerifyCommand } from "./commands/verify";
+import { addWorkPackCommand } from "./commands/work-pack";
 import { openDoor, reportError } from "./door";
 
 const program = new Command("portal").description("ระบบคลังข้อมูลบัญชีท้องถิ่น — archive portal for local accounts");
@@ -27,6 +28,7 @@ for (const add of [
   addFindingsCommand,
   addReportCommand,
   addBundleCommand,
+  addWorkPackCommand,
   addSearchCommand,
   addSampleCommand,
   addTemplateCommand,

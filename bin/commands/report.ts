@@ -1,8 +1,4 @@
 /** `portal report`: one report of one LAO or of a province, as JSON, CSV, PDF or Excel, to a file or to standard output. */
-import { createWriteStream } from "node:fs";
-import { rename, rm } from "node:fs/promises";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { type Command, Option } from "commander";
 import { AppError } from "@/lib/errors/app-error";
 import type { LaoCode } from "@/lib/office/office";
@@ -17,6 +13,7 @@ import { EXPORT_SENTENCES } from "@/lib/wording/export";
 import { PARAMETER_LABELS } from "@/lib/wording/reports";
 import type { Door } from "../door";
 import { readLaoOption } from "./lao-option";
+import { writeWhole } from "./write-whole";
 
 interface Options {
   readonly snapshot?: string;
@@ -98,18 +95,4 @@ function paramsOf(options: Options & Chosen): Record<string, string> {
   const groups = options.groups ? "1" : undefined;
   const given = { period, month, from, to, date, account, entry, ...chosen, q: find, groups };
   return Object.fromEntries(Object.entries(given).filter((pair): pair is [string, string] => pair[1] !== undefined));
-}
-
-/** The file appears when it is whole: a report that fails in the middle leaves none behind. */
-async function writeWhole(file: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
-  const unfinished = `${file}.unfinished`;
-  try {
-    await pipeline(Readable.from(bytes), createWriteStream(unfinished));
-    await rename(unfinished, file);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === undefined || !["ENOENT", "EACCES", "EISDIR", "ENOSPC", "EROFS"].includes(code)) throw error;
-    throw new AppError("set-up", `เขียนแฟ้ม ${file} ไม่ได้ (${code}) — โปรดตรวจที่เก็บแฟ้มและสิทธิเขียน`, { cause: error });
-  }
 }

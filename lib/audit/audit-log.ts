@@ -10,6 +10,7 @@ const TYPES: Record<AuditEventType, true> = {
   "verify-file": true,
   "export-bundle": true,
   "download-bundle": true,
+  "make-work-pack": true,
   "search-documents": true,
   "upload-rekeyed": true,
   "delete-rekeyed": true,

@@ -42,6 +42,15 @@ export type AuditEvent =
       readonly formats: string;
       readonly files: number;
     }
+  | {
+      /** A workbook to keep books in by hand, with the last known balances. */
+      readonly type: "make-work-pack";
+      readonly snapshot: string;
+      readonly lao: string;
+      /** Code of a unit; empty for the LAO as a whole. */
+      readonly unit: string;
+      readonly pack: string;
+    }
   | { readonly type: "download-bundle"; readonly bundle: string; readonly sha256: string }
   | {
       readonly type: "search-documents";

@@ -4,6 +4,8 @@ import { isLao, type Place } from "@/lib/office/place";
 import { buddhistYear } from "@/lib/period/date";
 import type { ReportDocument } from "@/lib/reports/document";
 import { placeName } from "@/lib/wording/render";
+import { WORK_PACK } from "@/lib/wording/work-pack";
+import type { WorkPack } from "@/lib/workpack/work-pack";
 
 const CHARACTERS_MAX = 120;
 
@@ -21,6 +23,14 @@ export function asciiFileName(document: Named, extension: string): string {
     ...choices(document),
   ];
   return named(parts, extension).replace(/[^\x20-\x7e]+/g, "-");
+}
+
+/** `แฟ้มงาน_ทต.ศรีแก้ว_โรงเรียน.xlsx`, and in plain letters by the pack's id. */
+export function workPackNames({ id, place, unit }: Pick<WorkPack, "id" | "place" | "unit">) {
+  return {
+    fileName: named([WORK_PACK.short, shortName(place), ...(unit ? [unit.name] : [])], "xlsx"),
+    asciiName: named([id], "xlsx").replace(/[^\x20-\x7e]+/g, "-"),
+  };
 }
 
 function shortName(place: Place): string {

@@ -15,3 +15,6 @@ const REPORT_OF: Readonly<Record<OwnFormatId, string>> = { "xlsx-elaas": "budget
 export function ownFormatsOf(reportId: string): OwnFormatId[] {
   return OWN_FORMAT_IDS.filter((id) => REPORT_OF[id] === reportId);
 }
+
+/** Of every workbook (.xlsx), reports or not. */
+export const EXCEL_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -3,7 +3,7 @@ import type { ReportDocument } from "@/lib/reports/document";
 import { renderCsv } from "./csv/render-csv";
 import { renderElaasRemaining } from "./excel/render-elaas-remaining";
 import { renderExcel } from "./excel/render-excel";
-import { type FormatId, isFormatId, type OwnFormatId, ownFormatsOf } from "./format-ids";
+import { EXCEL_MIME, type FormatId, isFormatId, type OwnFormatId, ownFormatsOf } from "./format-ids";
 import { renderJson } from "./json/render-json";
 import { renderPdf } from "./pdf/render-pdf";
 
@@ -14,13 +14,11 @@ export interface Format {
   readonly extension: string;
 }
 
-const EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 export const formats: Record<FormatId, Format> = {
   pdf: { render: renderPdf, mimeType: "application/pdf", extension: "pdf" },
   xlsx: {
     render: (document) => renderExcel(document),
-    mimeType: EXCEL,
+    mimeType: EXCEL_MIME,
     extension: "xlsx",
   },
   csv: { render: renderCsv, mimeType: "text/csv; charset=utf-8", extension: "csv" },
@@ -28,7 +26,7 @@ export const formats: Record<FormatId, Format> = {
 };
 
 const ownFormats: Record<OwnFormatId, Format> = {
-  "xlsx-elaas": { render: renderElaasRemaining, mimeType: EXCEL, extension: "xlsx" },
+  "xlsx-elaas": { render: renderElaasRemaining, mimeType: EXCEL_MIME, extension: "xlsx" },
 };
 
 /** One that every report has, or that this one has alone; undefined for any other name. */

@@ -40,6 +40,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   "verify-file": "ตรวจสอบแฟ้มรายงาน",
   "export-bundle": "จัดทำชุดรายงาน",
   "download-bundle": "ดาวน์โหลดชุดรายงาน",
+  "make-work-pack": "จัดทำแฟ้มงาน",
   "search-documents": "ค้นหาเอกสาร",
   "upload-rekeyed": "ส่งแฟ้มข้อมูลย้อนหลัง",
   "delete-rekeyed": "ลบแฟ้มข้อมูลย้อนหลัง",
@@ -124,6 +125,8 @@ export function sayAuditEvent(event: LoggedEvent, names: EventNames): string {
       return `ตรวจสอบแฟ้ม ${text("format").toUpperCase()} ของ${report} ของ${office}${sayParameters(event.params)} กับชุดข้อมูล ${text("snapshot")}`;
     case "export-bundle":
       return `จัดทำชุดรายงาน ${text("month") === "all" ? "ทุกเดือน" : sayParameter("month", text("month"))} เป็น ${text("formats").toUpperCase()} ของ${office} จากชุดข้อมูล ${text("snapshot")}`;
+    case "make-work-pack":
+      return `จัดทำแฟ้มงาน ${text("pack")} ของ${office}${text("unit") === "" ? "" : ` หน่วยงานรหัส ${text("unit")}`} จากชุดข้อมูล ${text("snapshot")}`;
     case "search-documents":
       return `ค้นหาเอกสารของ${office}${sayParameters(event.params)} ในชุดข้อมูล ${text("snapshot")} พบ ${sayCount(Number(event.found))} ฉบับ`;
     case "upload-rekeyed":

@@ -4,7 +4,7 @@ import { bahtInWords } from "@/lib/money/baht-in-words";
 import { noteHead } from "@/lib/render/tabular/note-head";
 import { provenance } from "@/lib/render/tabular/provenance";
 import { totalCondition, totalLabel } from "@/lib/render/tabular/row-condition";
-import type { ReportDocument } from "@/lib/reports/document";
+import type { DamageNote, ReportDocument } from "@/lib/reports/document";
 import { DAMAGE_NOTES_TITLE, PROOF_FAILS, PROOF_HOLDS, PROOF_TITLE } from "@/lib/wording/render";
 import { ABSENCES_TITLE, IN_WORDS_LABEL } from "@/lib/wording/reports";
 import { howToVerify, SEAL_LABELS } from "@/lib/wording/seal";
@@ -23,7 +23,7 @@ import { pageSetup } from "./page-setup";
 import { writeRow } from "./sheet-writer";
 import { LINE_HEIGHT_POINTS, type RowLook, type StyleOf } from "./styles";
 
-const WIDTHS = [34, 30, 60] as const;
+export const COVER_WIDTHS = [34, 30, 60] as const;
 
 /** Writes and closes the sheet. */
 export function writeCoverSheet(workbook: Workbook, document: ReportDocument, styleOf: StyleOf): void {
@@ -31,7 +31,7 @@ export function writeCoverSheet(workbook: Workbook, document: ReportDocument, st
     ...pageSetup(document, { isLandscape: false }),
     views: [{ showGridLines: false }],
   });
-  sheet.columns = WIDTHS.map((width) => ({ width }));
+  sheet.columns = COVER_WIDTHS.map((width) => ({ width }));
   const cover = coverWriter(sheet, styleOf);
   cover.title(document.title);
   cover.heading(SOURCE_TITLE);
@@ -57,10 +57,7 @@ export function writeCoverSheet(workbook: Workbook, document: ReportDocument, st
   cover.heading(DAMAGE_NOTES_TITLE);
   if (document.notes.length === 0)
     cover.line("cover", [textCell(""), textCell(document.damageIsInRows ? DAMAGE_IN_ROWS : NO_DAMAGE)], true);
-  for (const note of document.notes) {
-    cover.line("warning", [textCell(noteHead(note))]);
-    for (const sentence of note.sentences) cover.line("cover", [textCell(""), textCell(sentence)], true);
-  }
+  writeNotes(cover, document.notes);
   cover.heading(PROOF_TITLE);
   for (const proof of document.proof)
     cover.line(proof.holds ? "cover" : "warning", [
@@ -70,10 +67,19 @@ export function writeCoverSheet(workbook: Workbook, document: ReportDocument, st
   sheet.commit();
 }
 
+export function writeNotes(cover: CoverWriter, notes: readonly DamageNote[]): void {
+  for (const note of notes) {
+    cover.line("warning", [textCell(noteHead(note))]);
+    for (const sentence of note.sentences) cover.line("cover", [textCell(""), textCell(sentence)], true);
+  }
+}
+
+export type CoverWriter = ReturnType<typeof coverWriter>;
+
 /** Rows of the cover: `isWide` gives the last cell the room of the two right-hand columns. */
-function coverWriter(sheet: Worksheet, styleOf: StyleOf) {
+export function coverWriter(sheet: Worksheet, styleOf: StyleOf) {
   const line = (look: RowLook, cells: readonly WrittenCell[], isWide = false): void => {
-    const rooms = isWide ? [WIDTHS[0], WIDTHS[1] + WIDTHS[2]] : WIDTHS;
+    const rooms = isWide ? [COVER_WIDTHS[0], COVER_WIDTHS[1] + COVER_WIDTHS[2]] : COVER_WIDTHS;
     const lines = cells.map((cell, at) => cellLines(cell, rooms[at] ?? 1));
     writeRow(
       sheet,

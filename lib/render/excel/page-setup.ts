@@ -16,7 +16,7 @@ function footText(text: string): string {
 
 /** @param titleRows rows to repeat on each page, e.g. `1:6` */
 export function pageSetup(
-  document: ReportDocument,
+  document: Pick<ReportDocument, "snapshot" | "printedAt" | "printedBy">,
   { isLandscape, titleRows }: { readonly isLandscape: boolean; readonly titleRows?: string },
 ): Pick<AddWorksheetOptions, "pageSetup" | "headerFooter"> {
   const left = `${document.snapshot.id}${document.snapshot.synthetic ? ` ${SYNTHETIC_MARK}` : ""}`;

@@ -5,7 +5,8 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CellFormulaValue, CellRichTextValue, Row, Style, Worksheet } from "exceljs";
 
 export interface StyledCell {
-  readonly value: string | number | CellRichTextValue | CellFormulaValue;
+  /** Null for a cell that has a look and nothing in it yet. */
+  readonly value: string | number | CellRichTextValue | CellFormulaValue | null;
   readonly style: Partial<Style>;
 }
 

@@ -8,6 +8,9 @@ import { ReaderGoneError } from "./sheet-writer";
 
 const BUFFERED_BYTES_MAX = 256 * 1024;
 
+/** Of what the workbook is: a report, or a blank form. */
+export type WorkbookHead = Pick<ReportDocument, "place" | "printedAt" | "printedBy" | "seal">;
+
 /** Writes and closes the sheets; `output` tells how far the reader is. */
 export type WriteSheets = (workbook: Workbook, output: PassThrough) => Promise<void>;
 
@@ -15,7 +18,7 @@ export type WriteSheets = (workbook: Workbook, output: PassThrough) => Promise<v
  * Gives the file in pieces. It is written only as fast as the pieces are taken; when the caller stops early, reading of the rows stops too.
  * Errors of `write` come out as they are.
  */
-export async function* streamWorkbook(document: ReportDocument, write: WriteSheets): AsyncGenerator<Uint8Array> {
+export async function* streamWorkbook(document: WorkbookHead, write: WriteSheets): AsyncGenerator<Uint8Array> {
   const output = new PassThrough({ highWaterMark: BUFFERED_BYTES_MAX });
   const writing = writeWorkbook(document, output, write).catch((error: unknown) => {
     output.destroy(error instanceof Error ? error : new Error("the workbook could not be written", { cause: error }));
@@ -28,7 +31,7 @@ export async function* streamWorkbook(document: ReportDocument, write: WriteShee
   }
 }
 
-async function writeWorkbook(document: ReportDocument, output: PassThrough, write: WriteSheets): Promise<void> {
+async function writeWorkbook(document: WorkbookHead, output: PassThrough, write: WriteSheets): Promise<void> {
   // Loading exceljs takes half of an export thread's start; whoever wants another format does not wait for it.
   const { default: ExcelJS } = await import("exceljs");
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: output, useStyles: true, useSharedStrings: false });

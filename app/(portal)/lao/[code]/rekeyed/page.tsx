@@ -4,12 +4,14 @@ import { answerPage } from "@/app/_http/answer-page";
 import { currentContext } from "@/app/_session/current-actor";
 import { readPageNumber, readQuery, type SearchParams } from "@/app/_ui/href";
 import { PageBody } from "@/app/_ui/page-body";
+import { findChoices } from "@/lib/operations/find-choices";
 import { listComments } from "@/lib/operations/list-comments";
 import { viewRekeyed } from "@/lib/operations/view-rekeyed";
 import { REKEYED } from "@/lib/wording/rekeyed";
 import { CommentThreads } from "../_comments/comment-threads";
 import { readFilter } from "./_parts/read-filter";
 import { RekeyedSheet } from "./_parts/rekeyed-sheet";
+import { WorkPackForm } from "./_parts/work-pack-form";
 
 export const metadata: Metadata = { title: REKEYED.title };
 
@@ -29,6 +31,7 @@ export default async function RekeyedPage({ params, searchParams }: RekeyedPageP
     const request = { lao: code, snapshot, page: readPageNumber(page), pageSize: PAGE_SIZE, ...readFilter(query) };
     const view = await viewRekeyed(context, request);
     const comments = await listComments(context, { lao: code });
+    const { units = [] } = await findChoices(context, { lao: code, snapshot, sources: ["units"] });
     return (
       <PageBody>
         <RekeyedSheet
@@ -38,6 +41,7 @@ export default async function RekeyedPage({ params, searchParams }: RekeyedPageP
           path={`/lao/${code}/rekeyed`}
           pageSize={PAGE_SIZE}
         />
+        <WorkPackForm lao={code} snapshot={snapshot} units={units} />
         <CommentThreads threads={comments} lao={code} isOfLao={view.canWrite} />
       </PageBody>
     );

@@ -11,6 +11,7 @@ import type { RekeyedView } from "@/lib/operations/view-rekeyed";
 import { REKEYED, rekeyedLead } from "@/lib/wording/rekeyed";
 import { placeLine } from "@/lib/wording/render";
 import { STORY } from "@/lib/wording/story";
+import { WORK_PACK } from "@/lib/wording/work-pack";
 import { FilterForm } from "./filter-form";
 import { ProgressTable } from "./progress-table";
 import { RekeyedReportLinks } from "./rekeyed-report-links";
@@ -48,6 +49,10 @@ export function RekeyedSheet({ view, actor, query, path, pageSize }: RekeyedShee
       <p className="no-print">
         <a href="/help/story#check" className="inline-block py-1">
           {STORY.howTo}
+        </a>{" "}
+        ·{" "}
+        <a href="#work-pack" className="inline-block py-1">
+          {WORK_PACK.short}
         </a>
       </p>
       {canWrite && <UploadForm lao={lao.code} />}
