@@ -15,7 +15,7 @@ import type { Sheet } from "@/lib/rekeyed/read/sheet";
 import { UPLOAD_LIMITS } from "@/lib/rekeyed/read/upload-limits";
 import type { RekeyedUpload } from "@/lib/rekeyed/upload";
 import { defineOperation } from "./define-operation";
-import { openLao } from "./open-lao";
+import { openArchive } from "./open-lao";
 import { recordProgress } from "./record-progress";
 
 export interface UploadRekeyedInput {
@@ -56,7 +56,7 @@ export const uploadRekeyed = defineOperation<UploadRekeyedInput, UploadAnswer>({
   }),
   run: async (run, { lao, fileName, content, isReplacing }) => {
     const { db, scope, actor, now } = run;
-    const head = await openLao(db, scope, lao, undefined);
+    const head = await openArchive(db, scope, lao);
     const { laoId } = head;
     const sheets = await readUpload(content, fileName);
     const sha256 = createHash("sha256").update(content).digest("hex");
