@@ -70,15 +70,24 @@ export async function recordReading(
   }
 }
 
-/** Other uploads of the book no longer count; their files are kept. */
+export interface Replacing {
+  readonly laoId: LaoId;
+  readonly uploadNo: bigint;
+  readonly book: RekeyedBook;
+  /** Id of the work pack that was uploaded (it stands in `heads`); null for any other file. */
+  readonly pack: string | null;
+}
+
+/** Other uploads of the book no longer count, of a work pack those of the same pack; their files are kept. */
 export async function replaceOthers(
   db: ScopedDb,
   scope: Scope,
-  { laoId, uploadNo, book }: { readonly laoId: LaoId; readonly uploadNo: bigint; readonly book: RekeyedBook },
+  { laoId, uploadNo, book, pack }: Replacing,
 ): Promise<void> {
+  const sameKind = pack === null ? sql`heads not like 'WP-%'` : sql`heads = ${pack}`;
   await db.execute(sql`
     update portal.rekeyed_uploads set state = 'replaced'
-    where lao_id = ${laoId} and lao_id between ${scope.from} and ${scope.to} and book = ${book} and state = 'current'
+    where lao_id = ${laoId} and lao_id between ${scope.from} and ${scope.to} and book = ${book} and state = 'current' and ${sameKind}
       and upload_no <> ${uploadNo.toString()}::bigint`);
 }
 

@@ -1,5 +1,5 @@
 /**
- * Reports on what an LAO keyed again: the worksheet, both sides' totals, and the statement to be signed. Shown and exported like every report, but neither
+ * Reports on what an LAO keyed again: the worksheet, both sides' totals, the statement to be signed, and the list for keying in. Shown and exported like every report, but neither
  * listed nor bundled with them: they rest on files of the LAO's own, and are reached from their page. Their rows come from the same matching as that page's.
  */
 import { rekeyedUploads } from "@/db/queries/rekeyed/rekeyed-books";
@@ -12,6 +12,7 @@ import { formatPeriod } from "@/lib/period/report-period";
 import { amountOf, type BookDocument } from "@/lib/rekeyed/book-document";
 import { type AccountTotal, totalByAccount } from "@/lib/rekeyed/match/account-totals";
 import { isSettled, OUTCOMES, type Outcome, progressOf, type WorksheetItem } from "@/lib/rekeyed/worksheet";
+import { rekeyedEntryList } from "@/lib/reports/definitions/rekeyed-entry-list";
 import { rekeyedStatement } from "@/lib/reports/definitions/rekeyed-statement";
 import { rekeyedTotals } from "@/lib/reports/definitions/rekeyed-totals";
 import { rekeyedWorksheet } from "@/lib/reports/definitions/rekeyed-worksheet";
@@ -30,11 +31,14 @@ import {
 } from "@/lib/wording/rekeyed";
 import { matchRekeyed } from "./match-rekeyed";
 import type { RegisteredReport } from "./registered-report";
+import { queryEntryList } from "./rekeyed-entry-list";
+import { inMemory } from "./rows-in-memory";
 
 export const REKEYED_REPORTS: readonly RegisteredReport[] = [
   { definition: rekeyedStatement, query: queryStatement },
   { definition: rekeyedWorksheet, query: queryWorksheet },
   { definition: rekeyedTotals, query: queryTotals },
+  { definition: rekeyedEntryList, query: queryEntryList },
 ];
 
 async function queryWorksheet(db: ScopedDb, scope: Scope, { head }: ReportQueryParams): Promise<ReportRows> {
@@ -202,21 +206,6 @@ async function above(db: ScopedDb, scope: Scope, head: ReportHead, items: readon
       documents: null,
       records: null,
     },
-  };
-}
-
-/** An LAO has thousands of documents: they stand in memory for the matching, and each row is made when it is read. */
-function inMemory<Item>(
-  items: readonly Item[],
-  rowOf: (item: Item) => SourceRow,
-): Pick<ReportRows, "rowCount" | "rows" | "place"> {
-  return {
-    rowCount: items.length,
-    rows: async function* (window) {
-      for (const item of items.slice(window?.offset ?? 0, window ? window.offset + window.limit : undefined))
-        yield rowOf(item);
-    },
-    place: async (places) => places.map(() => items.length),
   };
 }
 

@@ -9,20 +9,22 @@ import { insertUpload, recordReading, replaceOthers } from "@/db/writes/rekeyed-
 import { mustKeepBooks } from "@/lib/access/checks";
 import type { BookDocument, RekeyedBook } from "@/lib/rekeyed/book-document";
 import { type FoundTable, findTable, headsOf } from "@/lib/rekeyed/read/find-table";
-import { readDocuments } from "@/lib/rekeyed/read/read-documents";
+import { type ReadDocuments, readDocuments } from "@/lib/rekeyed/read/read-documents";
 import { readUpload } from "@/lib/rekeyed/read/read-upload";
+import { type FilledPack, findWorkPack, readWorkPack } from "@/lib/rekeyed/read/read-work-pack";
 import type { Sheet } from "@/lib/rekeyed/read/sheet";
 import { UPLOAD_LIMITS } from "@/lib/rekeyed/read/upload-limits";
 import type { RekeyedUpload } from "@/lib/rekeyed/upload";
+import { HEAD_ROW } from "@/lib/workpack/layout";
 import { defineOperation } from "./define-operation";
-import { openArchive } from "./open-lao";
+import { openLao } from "./open-lao";
 import { recordProgress } from "./record-progress";
 
 export interface UploadRekeyedInput {
   readonly lao: string;
   readonly fileName: string;
   readonly content: Buffer;
-  /** Earlier files of the same book no longer count. */
+  /** Earlier files of the same book no longer count. A work pack always takes the place of itself, and of nothing else. */
   readonly isReplacing: boolean;
 }
 
@@ -56,20 +58,22 @@ export const uploadRekeyed = defineOperation<UploadRekeyedInput, UploadAnswer>({
   }),
   run: async (run, { lao, fileName, content, isReplacing }) => {
     const { db, scope, actor, now } = run;
-    const head = await openArchive(db, scope, lao);
+    const head = await openLao(db, scope, lao, undefined);
     const { laoId } = head;
     const sheets = await readUpload(content, fileName);
     const sha256 = createHash("sha256").update(content).digest("hex");
     const uploadNo = await insertUpload(db, scope, { laoId, actor, content, fileName, sha256, uploadedAt: now });
-    const known = await rekeyedUploads(db, scope, laoId);
-    const table = chooseTable(sheets, known);
-    if (!table) return { uploadNo, sha256, book: null, documents: [] };
-    const read = readTable(table.sheet, table);
+    const pack = findWorkPack(sheets, head.lao.code);
+    const table = pack ? undefined : chooseTable(sheets, await rekeyedUploads(db, scope, laoId));
+    const read = pack ? readPack(pack) : table && readTable(table.sheet, table);
+    if (!read) return { uploadNo, sha256, book: null, documents: [] };
+    const { book, documents } = read;
     await recordProgress(run, head, async () => {
       await recordReading(db, scope, { laoId, uploadNo, read });
-      if (isReplacing) await replaceOthers(db, scope, { laoId, uploadNo, book: table.book });
+      // the same pack sent twice would be the same entries twice
+      if (isReplacing || pack) await replaceOthers(db, scope, { laoId, uploadNo, book, pack: pack?.id ?? null });
     });
-    return { uploadNo, sha256, book: table.book, documents: read.documents };
+    return { uploadNo, sha256, book, documents };
   },
 });
 
@@ -90,14 +94,20 @@ function chooseTable(sheets: readonly Sheet[], known: readonly RekeyedUpload[]):
 
 /** What `recordReading` keeps of a table. */
 export function readTable(sheet: Sheet, table: Omit<FoundTable, "lacking">) {
-  const read = readDocuments({ sheet, ...table });
+  const { book, headRow, heads, mapping } = table;
+  return kept(readDocuments({ sheet, ...table }), { book, sheet: sheet.name, headRow, heads, mapping });
+}
+
+/** A pack is known by its id, where a table is known by its heads; its columns are not to be told. */
+function readPack(pack: FilledPack) {
+  const sheet = [...pack.sheets.values()].map(({ name }) => name).join(", ");
+  return kept(readWorkPack(pack), { book: "journal", sheet, headRow: HEAD_ROW, heads: pack.id, mapping: {} });
+}
+
+function kept(read: ReadDocuments, place: Pick<RekeyedUpload, "book" | "sheet" | "headRow" | "heads" | "mapping">) {
   return {
     ...read,
-    book: table.book,
-    sheet: sheet.name,
-    headRow: table.headRow,
-    heads: table.heads,
-    mapping: table.mapping,
+    ...place,
     problems: read.problems.slice(0, PROBLEMS_KEPT),
     assumptions: read.assumptions.slice(0, PROBLEMS_KEPT),
     leftOutRows: read.leftOutRows.slice(0, PROBLEMS_KEPT),

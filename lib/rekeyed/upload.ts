@@ -15,7 +15,7 @@ export interface RekeyedUpload {
   readonly fileName: string;
   readonly sheet: string;
   readonly headRow: number;
-  /** Its heads in one spelling; a later upload with the same is read as this one was. */
+  /** Its heads in one spelling; a later upload with the same is read as this one was. Of a work pack its id. */
   readonly heads: string;
   readonly mapping: ColumnMapping;
   readonly sha256: string;

@@ -50,6 +50,8 @@ export const PARAMETER_CHOICES = {
   with: { parse: snapshotId, example: "baseline-2567" },
   /** One table of one month: `journal/2024-03`. */
   part: { parse: part, example: "journal/2024-03", say: sayPart },
+  /** Number of an uploaded file of re-keyed books. */
+  upload: { parse: uploadNumber, example: "12" },
   /** Order of a list of LAOs. */
   /** What narrows and orders a list of LAOs by their damage. */
   district: { parse: code, example: "ชื่ออำเภอ" },
@@ -92,6 +94,11 @@ function sayMonthText(text: string): string {
 function sayPart(value: string): string {
   const [table = "", text = ""] = value.split("/");
   return `${tableName(table)} ${sayMonthText(text)}`;
+}
+
+function uploadNumber(text: string): string | undefined {
+  const value = toArabicDigits(text.trim());
+  return /^[1-9]\d{0,17}$/.test(value) ? value : undefined;
 }
 
 function order(text: string): string | undefined {

@@ -105,6 +105,7 @@ const PARAMETER_NAMES: Readonly<Record<string, string>> = {
   email: "ผู้ใช้",
   type: "ประเภท",
   lao: "รหัส อปท.",
+  upload: "ลำดับแฟ้ม",
 };
 
 /** One sentence; an event that a newer portal wrote shows its own words, so that nothing is hidden. */

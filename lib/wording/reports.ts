@@ -33,6 +33,7 @@ export const PARAMETER_LABELS = {
   damaged: "เดือนที่เสียหาย",
   order: "เรียงตาม",
   sort: "เรียงตาม",
+  upload: "ลำดับแฟ้ม",
 } as const;
 
 /** Orders of a list of LAOs, by the value in the address. */

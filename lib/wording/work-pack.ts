@@ -138,6 +138,6 @@ export const PACK_PROBLEMS = {
   noAccount: (text: string) => `«${text}» ไม่ใช่รหัสบัญชี 13 หลัก`,
   bothSides: "มีทั้งเดบิตและเครดิตในบรรทัดเดียว",
   negative: "จำนวนเงินติดลบ",
+  severalDays: (number: string) => `ใบสำคัญ ${number} มีวันที่มากกว่าหนึ่งวันในแผ่นเดียวกัน`,
   unbalanced: (number: string, difference: Amount) => `ใบสำคัญ ${number} เดบิตกับเครดิตต่างกัน ${sayBaht(difference)}`,
-  twice: (number: string, sheet: string) => `ใบสำคัญ ${number} มีในแผ่น «${sheet}» แล้ว`,
 } as const;

@@ -1,8 +1,12 @@
 /** The files that were sent: what was read of each, what could not be, and its checksum. */
+import { href } from "@/app/_ui/href";
 import { LedgerRegion } from "@/app/_ui/ledger-region";
 import { formatMoment } from "@/lib/period/date";
 import type { RekeyedUpload } from "@/lib/rekeyed/upload";
+import { rekeyedEntryList } from "@/lib/reports/definitions/rekeyed-entry-list";
 import { bookName, REKEYED, uploadStateName } from "@/lib/wording/rekeyed";
+import { WORK_PACK } from "@/lib/wording/work-pack";
+import { laoOfPack } from "@/lib/workpack/work-pack";
 import { deleteUploadAction } from "./rekeyed-actions";
 
 interface UploadTableProps {
@@ -40,6 +44,14 @@ export function UploadTable({ uploads, path, lao, canWrite }: UploadTableProps) 
                 <th scope="row" className="words">
                   {upload.fileName}
                   <UploadDetails upload={upload} />
+                  {upload.state === "current" && upload.book === "journal" && (
+                    <a
+                      href={href(`/lao/${lao}/reports/${rekeyedEntryList.id}`, { upload: String(upload.uploadNo) })}
+                      className="inline-block py-1"
+                    >
+                      {rekeyedEntryList.title}
+                    </a>
+                  )}
                   {canWrite && upload.state !== "deleted" && (
                     <details>
                       <summary>{REKEYED.delete}</summary>
@@ -54,11 +66,14 @@ export function UploadTable({ uploads, path, lao, canWrite }: UploadTableProps) 
                     </details>
                   )}
                 </th>
-                <td className="whitespace-nowrap">{upload.state === "waiting" ? "–" : bookName(upload.book)}</td>
+                <td className="whitespace-nowrap">
+                  {upload.state === "waiting" ? "–" : bookName(upload.book)}
+                  {laoOfPack(upload.heads) !== undefined && <span className="block text-soft">{WORK_PACK.short}</span>}
+                </td>
                 <td className="num">{upload.documentCount.toLocaleString("en-US")}</td>
                 <td className="min-w-32">
                   {uploadStateName(upload.state)}
-                  {canWrite && hasColumns(upload) && (
+                  {canWrite && upload.state !== "deleted" && laoOfPack(upload.heads) === undefined && (
                     <>
                       {" "}
                       <a href={`${path}/${upload.uploadNo}`}>{REKEYED.columns}</a>
@@ -74,11 +89,6 @@ export function UploadTable({ uploads, path, lao, canWrite }: UploadTableProps) 
       </LedgerRegion>
     </section>
   );
-}
-
-/** Its columns can be told: not of what was taken from an archive. */
-function hasColumns({ state, mapping }: RekeyedUpload): boolean {
-  return state === "waiting" || (state !== "deleted" && Object.keys(mapping).length > 0);
 }
 
 function UploadDetails({ upload }: { readonly upload: RekeyedUpload }) {
