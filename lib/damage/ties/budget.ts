@@ -39,16 +39,18 @@ function findWrongLines(context: BudgetContext): Finding[] {
   });
 }
 
-/** Every line stands in every month. */
+/** Every line stands in every month; a month without a budget is passed over, since the next one tells as well. */
 function findMissingLines({ evidence, witnesses, lineAt, codes }: BudgetContext): Finding[] {
   const { lao, months, budgetLines } = evidence;
   const there = new Set(budgetLines.map(({ month }) => month));
+  const known = months.filter((month) => there.has(month));
   const linesOf = groupBy(budgetLines, ({ budgetCode }) => budgetCode);
   return codes.flatMap((code) =>
     months.flatMap((month, at) => {
       if (!there.has(month) || lineAt(month, code) || witnesses.isDamaged("budget_lines", month)) return [];
-      const before = lineAt(months[at - 1], code);
-      const after = lineAt(months[at + 1], code);
+      const place = known.indexOf(month);
+      const before = lineAt(known[place - 1], code);
+      const after = lineAt(known[place + 1], code);
       // a line that stands in this one month only was given a wrong code there; one that comes or goes for good is sound
       const isGap = before && after;
       const isEdge =
@@ -91,6 +93,7 @@ function findSpending(context: BudgetContext): Finding[] {
       table === "requisitions" && column === "budget_code" ? [month] : [],
     ),
   );
+  const paidIn = new Set(evidence.entries.flatMap(({ book, month }) => (book === "PV" ? [month] : [])));
   const rowsUnder = groupBy(requisitions, (row) => (row.cancelled ? null : monthKey(row.month, row.budgetCode)));
   const restBy = groupBy(rest, (rise) => `${rise.month} ${rise.missing}`);
   for (const { month, line, before, missing } of rest) {
@@ -107,7 +110,11 @@ function findSpending(context: BudgetContext): Finding[] {
         },
         { account: line.budgetCode, ...figures(satang(line.disbursed - before.disbursed), satang(documents)) },
       );
-    if (isBlamed("requisitions", month, witnesses) || witnesses.isAbsent("requisitions", month)) {
+    // a month in which nothing was paid has no requisitions, and is not to blame for what a line says
+    const isWithout =
+      witnesses.isAbsent("requisitions", month) &&
+      (paidIn.has(month) || witnesses.isDamaged("journal", month) || witnesses.isAbsent("journal", month));
+    if (isBlamed("requisitions", month, witnesses) || isWithout) {
       findings.push(atRequisitions());
       continue;
     }

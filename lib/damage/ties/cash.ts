@@ -161,6 +161,11 @@ function findBrokenDays(evidence: LaoEvidence, rows: readonly CashRow[]): Findin
   });
 }
 
+/** What a bank account held at a month's end, as its last day up to then says. */
+function closingAt(rows: readonly CashRow[], month: Month): bigint | undefined {
+  return rows.findLast((each) => each.source.month <= month)?.closing ?? rows[0]?.opening;
+}
+
 /** The ledger's balance of an account at a month's end; undefined if unknown or itself found wrong. */
 type LedgerClosing = (account: string, month: Month) => bigint | undefined;
 
@@ -169,7 +174,7 @@ function findBrokenChains(
   evidence: LaoEvidence,
   witnesses: Witnesses,
   rows: readonly CashRow[],
-  ledger: LedgerClosing | undefined,
+  ledger: LedgerClosing,
 ): Finding[] {
   const findings: Finding[] = [];
   for (let index = 1; index < rows.length; index += 1) {
@@ -213,7 +218,7 @@ function monthOfHole(
   witnesses: Witnesses,
   before: CashRow,
   after: CashRow,
-  ledger: LedgerClosing | undefined,
+  ledger: LedgerClosing,
 ): Month {
   const months = evidence.months.filter((month) => month >= before.source.month && month <= after.source.month);
   for (const isLacking of [witnesses.isDamaged, witnesses.isAbsent]) {
@@ -221,7 +226,7 @@ function monthOfHole(
     if (only && !another) return only;
   }
   const moved = months.find((month) => {
-    const closing = ledger?.(before.source.account, month);
+    const closing = ledger(before.source.account, month);
     return month < after.source.month && closing !== undefined && closing !== before.closing;
   });
   return moved ?? after.source.month;
@@ -242,9 +247,7 @@ function findMonthEnds(
     const row = books.row(account, index);
     const today = groups.flatMap((rows) => rows.filter((each) => each.source.month === month));
     if (!row || row.isAtFault) return;
-    const closings = groups.map(
-      (rows) => rows.findLast((each) => each.source.month <= month)?.closing ?? rows[0]?.opening,
-    );
+    const closings = groups.map((rows) => closingAt(rows, month));
     if (closings.some((closing) => closing === undefined)) return;
     // where days since the last row are known to be missing, it no longer tells what the account held
     const since = (rows: readonly CashRow[]) => rows.findLast((each) => each.source.month <= month)?.source.month;
@@ -303,17 +306,21 @@ export function findCashMisfits(evidence: LaoEvidence, witnesses: Witnesses, boo
   }
   const findings: Finding[] = [...misfits];
   for (const [account, group] of carriers) {
-    const isAlone = [...evidence.bankAccounts.values()].filter((each) => each === account).length <= 1;
-    const ledger: LedgerClosing = (code, month) => {
-      const row = books.row(code, books.months.indexOf(month));
-      return row && !row.isAtFault ? row.closing : undefined;
-    };
+    const hasAll = [...evidence.bankAccounts].every(([no, carrier]) => carrier !== account || groups.has(no));
+    // of bank accounts that share a ledger account, what the ledger leaves for one beside the others
+    const ledgerOf =
+      (rows: readonly CashRow[]): LedgerClosing =>
+      (code, month) => {
+        const row = books.row(code, books.months.indexOf(month));
+        const others = group.filter((each) => each !== rows).map((each) => closingAt(each, month));
+        if (!row || row.isAtFault || !hasAll || others.some((closing) => closing === undefined)) return undefined;
+        return others.reduce((rest: bigint, closing) => rest - (closing ?? 0n), row.closing);
+      };
     const own = group.flatMap((rows) => [
       ...findBrokenDays(evidence, rows),
-      ...findBrokenChains(evidence, witnesses, rows, isAlone ? ledger : undefined),
+      ...findBrokenChains(evidence, witnesses, rows, ledgerOf(rows)),
     ]);
     for (const finding of own) findings.push(finding);
-    const hasAll = [...evidence.bankAccounts].every(([no, carrier]) => carrier !== account || groups.has(no));
     if (!hasAll) continue;
     const explained = new Set(own.map((finding) => `${account} ${finding.month}`));
     for (const finding of findMonthEnds(evidence, witnesses, books, account, group, explained)) findings.push(finding);

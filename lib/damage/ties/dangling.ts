@@ -10,10 +10,15 @@ const ONE_BY_ONE_MAX = 3;
 
 export function findDangling(evidence: LaoEvidence, witnesses: Witnesses): Finding[] {
   const codesOfBudget = new Set(evidence.budgetLines.map(({ budgetCode }) => budgetCode));
+  const wholeBudgets = [...new Set(evidence.budgetLines.map(({ month }) => month))].filter(
+    (month) => !witnesses.isDamaged("budget_lines", month),
+  );
   const isAtFault = ({ column, value, month }: UnknownCode): boolean => {
     if (!column.endsWith("budget_code")) return true;
-    // a line that stands in other months is missing from the budget of this one; or its row is known to be lost
-    return !codesOfBudget.has(value) && !witnesses.isDamaged("budget_lines", month);
+    // a line that stands in other months is missing from the budget of this one
+    if (codesOfBudget.has(value)) return false;
+    // its row may be lost, unless a later budget that was read whole does not have it either: a line, once there, stands in every month
+    return wholeBudgets.some((whole) => whole > month) || !witnesses.isDamaged("budget_lines", month);
   };
   const groups = groupBy(evidence.unknownCodes.filter(isAtFault), ({ table, month, column, value }) =>
     [table, month, column, value].join(" "),
