@@ -13,6 +13,8 @@ import type { ScopedDb } from "../scoped";
 export interface LaoQuery {
   readonly snapshotId: string | null;
   readonly laoCode: LaoCode;
+  /** Not one that was taken from the system in use, for what is held against such a one. */
+  readonly isNotLive?: boolean;
 }
 
 interface Row extends Record<string, unknown> {
@@ -41,6 +43,7 @@ export async function findLao(db: ScopedDb, scope: Scope, query: LaoQuery): Prom
       l.lao_id, l.lao_code, l.type, l.name, l.district, l.province_code, l.province
     from portal.laos r
     join portal.snapshots s on s.status = 'served' and (${query.snapshotId}::text is null or s.id = ${query.snapshotId})
+      and (${query.isNotLive ?? false} = false or s.kind <> 'live')
     join portal.snapshot_laos l on l.snapshot_no = s.snapshot_no and l.lao_id = r.lao_id
     where r.lao_code = ${query.laoCode} and r.lao_id between ${scope.from} and ${scope.to}
     order by s.as_of desc, s.id, s.snapshot_no

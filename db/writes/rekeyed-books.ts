@@ -74,20 +74,21 @@ export interface Replacing {
   readonly laoId: LaoId;
   readonly uploadNo: bigint;
   readonly book: RekeyedBook;
-  /** Id of the work pack that was uploaded (it stands in `heads`); null for any other file. */
-  readonly pack: string | null;
+  /** A work pack takes the place of itself (its id stands in `heads`), any other file that of all files but packs. */
+  readonly others: "all" | "all-but-packs" | { readonly pack: string };
 }
 
 /** Other uploads of the book no longer count, of a work pack those of the same pack; their files are kept. */
 export async function replaceOthers(
   db: ScopedDb,
   scope: Scope,
-  { laoId, uploadNo, book, pack }: Replacing,
+  { laoId, uploadNo, book, others }: Replacing,
 ): Promise<void> {
-  const sameKind = pack === null ? sql`heads not like 'WP-%'` : sql`heads = ${pack}`;
+  const which =
+    typeof others === "object" ? sql`heads = ${others.pack}` : sql`(${others === "all"} or heads not like 'WP-%')`;
   await db.execute(sql`
     update portal.rekeyed_uploads set state = 'replaced'
-    where lao_id = ${laoId} and lao_id between ${scope.from} and ${scope.to} and book = ${book} and state = 'current' and ${sameKind}
+    where lao_id = ${laoId} and lao_id between ${scope.from} and ${scope.to} and book = ${book} and state = 'current' and ${which}
       and upload_no <> ${uploadNo.toString()}::bigint`);
 }
 

@@ -4,7 +4,7 @@ import { insertDecisions } from "@/db/writes/rekeyed-books";
 import { mustKeepBooks } from "@/lib/access/checks";
 import { DECISIONS, type DecisionKind } from "@/lib/rekeyed/worksheet";
 import { defineOperation } from "./define-operation";
-import { openLao } from "./open-lao";
+import { openArchive } from "./open-lao";
 import { recordProgress } from "./record-progress";
 
 export interface DecideRekeyedInput {
@@ -30,7 +30,7 @@ export const decideRekeyed = defineOperation<DecideRekeyedInput, null>({
   audit: ({ lao, items, decision, note }) => ({ type: "decide-rekeyed", lao, decision, items: items.length, note }),
   run: async (run, { lao, items, decision, note }) => {
     const { db, scope, actor, now } = run;
-    const head = await openLao(db, scope, lao, undefined);
+    const head = await openArchive(db, scope, lao);
     const { laoId } = head;
     await recordProgress(run, head, () => insertDecisions(db, scope, { laoId, actor, at: now, items, decision, note }));
     return null;

@@ -4,7 +4,7 @@ import { deleteUpload } from "@/db/writes/rekeyed-books";
 import { mustKeepBooks } from "@/lib/access/checks";
 import { AppError } from "@/lib/errors/app-error";
 import { defineOperation } from "./define-operation";
-import { openLao } from "./open-lao";
+import { openArchive } from "./open-lao";
 import { recordProgress } from "./record-progress";
 
 export interface DeleteRekeyedInput {
@@ -19,7 +19,7 @@ export const deleteRekeyed = defineOperation<DeleteRekeyedInput, null>({
   audit: ({ lao, uploadNo }) => ({ type: "delete-rekeyed", lao, upload: String(uploadNo) }),
   run: async (run, { lao, uploadNo }) => {
     const { db, scope } = run;
-    const head = await openLao(db, scope, lao, undefined);
+    const head = await openArchive(db, scope, lao);
     const isDeleted = await recordProgress(run, head, () => deleteUpload(db, scope, { laoId: head.laoId, uploadNo }));
     if (!isDeleted) throw new AppError("not-found", "ไม่พบแฟ้มนี้ หรือลบไปแล้ว — โปรดเปิดหน้าตรวจข้อมูลย้อนหลังใหม่");
     return null;

@@ -9,7 +9,7 @@ import { REKEYED_COLUMNS } from "@/lib/rekeyed/read/columns";
 import { type ColumnMapping, headsOf, lackingColumns } from "@/lib/rekeyed/read/find-table";
 import { readUpload } from "@/lib/rekeyed/read/read-upload";
 import { defineOperation } from "./define-operation";
-import { openLao } from "./open-lao";
+import { openArchive } from "./open-lao";
 import { recordProgress } from "./record-progress";
 import { readTable } from "./upload-rekeyed";
 
@@ -55,7 +55,7 @@ export const mapRekeyed = defineOperation<MapRekeyedInput, { readonly sha256: st
         .map(({ names: [name] }) => `«${name}»`);
       throw new AppError("input/invalid", `โปรดเลือกช่องของ ${names.join(" ")} ด้วย`);
     }
-    const head = await openLao(db, scope, input.lao, undefined);
+    const head = await openArchive(db, scope, input.lao);
     const { laoId } = head;
     const content = await uploadContent(db, scope, { laoId, uploadNo });
     const sheets = content ? await readUpload(content, "") : [];
@@ -64,7 +64,7 @@ export const mapRekeyed = defineOperation<MapRekeyedInput, { readonly sha256: st
     const read = readTable(sheet, { book, headRow, mapping, heads: headsOf(sheet, headRow) });
     await recordProgress(run, head, async () => {
       await recordReading(db, scope, { laoId, uploadNo, read });
-      if (input.isReplacing) await replaceOthers(db, scope, { laoId, uploadNo, book, pack: null });
+      if (input.isReplacing) await replaceOthers(db, scope, { laoId, uploadNo, book, others: "all-but-packs" });
     });
     return { sha256: "", documents: read.documents.length };
   },

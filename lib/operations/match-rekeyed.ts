@@ -7,12 +7,14 @@ import { archiveDocuments } from "@/db/queries/rekeyed/archive-documents";
 import { rekeyedDecisions, rekeyedDocuments, rekeyedVersion } from "@/db/queries/rekeyed/rekeyed-books";
 import type { ScopedDb } from "@/db/scoped";
 import type { Scope } from "@/lib/access/scope";
+import { AppError } from "@/lib/errors/app-error";
 import type { BookDocument } from "@/lib/rekeyed/book-document";
 import { type AccountTotal, totalByAccount } from "@/lib/rekeyed/match/account-totals";
 import { matchBooks } from "@/lib/rekeyed/match/match-books";
 import type { MatchResult } from "@/lib/rekeyed/match/match-result";
 import { makeWorksheet, type WorksheetItem } from "@/lib/rekeyed/worksheet";
 import type { ReportHead } from "@/lib/reports/report-rows";
+import { LIVE_BOOKS } from "@/lib/wording/rekeyed";
 
 export interface MatchedBooks {
   readonly items: readonly WorksheetItem[];
@@ -32,7 +34,8 @@ const FINDINGS_MOST = 10_000;
 const kept: Kept[] = [];
 
 export async function matchRekeyed(db: ScopedDb, scope: Scope, head: ReportHead): Promise<MatchedBooks> {
-  const { laoId, snapshotNo } = head;
+  const { laoId, snapshotNo, snapshot } = head;
+  if (snapshot.kind === "live") throw new AppError("input/invalid", LIVE_BOOKS.notAgainstItself);
   const version = await rekeyedVersion(db, scope, laoId);
   // what stood in other LAOs' rows is told to administrators only
   const key = `${snapshotNo} ${laoId} ${scope.isAdministrator} ${version}`;

@@ -9,7 +9,7 @@ import { readUpload } from "@/lib/rekeyed/read/read-upload";
 import type { SheetRow } from "@/lib/rekeyed/read/sheet";
 import type { RekeyedUpload } from "@/lib/rekeyed/upload";
 import { defineOperation } from "./define-operation";
-import { openLao } from "./open-lao";
+import { openArchive } from "./open-lao";
 
 const ROWS_SHOWN = 12;
 
@@ -37,7 +37,7 @@ export const previewRekeyed = defineOperation<PreviewRekeyedInput, RekeyedPrevie
   access: mustKeepBooks,
   audit: () => null,
   run: async ({ db, scope }, { lao, uploadNo }) => {
-    const head = await openLao(db, scope, lao, undefined);
+    const head = await openArchive(db, scope, lao);
     const upload = (await rekeyedUploads(db, scope, head.laoId)).find((one) => one.uploadNo === uploadNo);
     const content = upload && (await uploadContent(db, scope, { laoId: head.laoId, uploadNo }));
     if (!upload || !content) throw new AppError("not-found", "ไม่พบแฟ้มนี้ หรือลบไปแล้ว — โปรดส่งแฟ้มอีกครั้ง");

@@ -17,7 +17,7 @@ import { UPLOAD_LIMITS } from "@/lib/rekeyed/read/upload-limits";
 import type { RekeyedUpload } from "@/lib/rekeyed/upload";
 import { HEAD_ROW } from "@/lib/workpack/layout";
 import { defineOperation } from "./define-operation";
-import { openLao } from "./open-lao";
+import { openArchive } from "./open-lao";
 import { recordProgress } from "./record-progress";
 
 export interface UploadRekeyedInput {
@@ -58,7 +58,7 @@ export const uploadRekeyed = defineOperation<UploadRekeyedInput, UploadAnswer>({
   }),
   run: async (run, { lao, fileName, content, isReplacing }) => {
     const { db, scope, actor, now } = run;
-    const head = await openLao(db, scope, lao, undefined);
+    const head = await openArchive(db, scope, lao);
     const { laoId } = head;
     const sheets = await readUpload(content, fileName);
     const sha256 = createHash("sha256").update(content).digest("hex");
@@ -68,10 +68,11 @@ export const uploadRekeyed = defineOperation<UploadRekeyedInput, UploadAnswer>({
     const read = pack ? readPack(pack) : table && readTable(table.sheet, table);
     if (!read) return { uploadNo, sha256, book: null, documents: [] };
     const { book, documents } = read;
+    const others = pack ? { pack: pack.id } : "all-but-packs";
     await recordProgress(run, head, async () => {
       await recordReading(db, scope, { laoId, uploadNo, read });
       // the same pack sent twice would be the same entries twice
-      if (isReplacing || pack) await replaceOthers(db, scope, { laoId, uploadNo, book, pack: pack?.id ?? null });
+      if (isReplacing || pack) await replaceOthers(db, scope, { laoId, uploadNo, book, others });
     });
     return { uploadNo, sha256, book, documents };
   },

@@ -1,5 +1,6 @@
 /** The page of an LAO's re-keyed books: files, progress by book and month, and the items of the worksheet that were asked for. */
 import { z } from "zod";
+import { laoSnapshots, type SnapshotChoice } from "@/db/queries/lao-snapshots";
 import { rekeyedUploads } from "@/db/queries/rekeyed/rekeyed-books";
 import { mustReadBooks } from "@/lib/access/checks";
 import { type Amount, parseBaht } from "@/lib/money/amount";
@@ -19,7 +20,7 @@ import {
 import type { SnapshotHead } from "@/lib/reports/document";
 import { defineOperation } from "./define-operation";
 import { matchRekeyed } from "./match-rekeyed";
-import { openLao } from "./open-lao";
+import { openArchive } from "./open-lao";
 
 export interface WorksheetFilter {
   readonly outcome?: Outcome | undefined;
@@ -48,6 +49,8 @@ export interface RekeyedView {
   readonly items: readonly WorksheetItem[];
   readonly itemCount: number;
   readonly page: number;
+  /** Of the system in use: their documents can be taken as what was keyed again. */
+  readonly liveSnapshots: readonly SnapshotChoice[];
   /** May upload and decide: the LAO's own accountant. */
   readonly canWrite: boolean;
 }
@@ -68,7 +71,7 @@ export const viewRekeyed = defineOperation<ViewRekeyedInput, RekeyedView>({
   access: mustReadBooks,
   audit: (_input, { lao, snapshot }) => ({ type: "view-rekeyed", lao: lao.code, snapshot: snapshot.id }),
   run: async ({ db, scope, actor }, input) => {
-    const head = await openLao(db, scope, input.lao, input.snapshot);
+    const head = await openArchive(db, scope, input.lao, input.snapshot);
     const [uploads, { items }] = [await rekeyedUploads(db, scope, head.laoId), await matchRekeyed(db, scope, head)];
     const chosen = filterItems(items, input);
     const page = Math.min(input.page, Math.max(1, Math.ceil(chosen.length / input.pageSize)));
@@ -80,6 +83,7 @@ export const viewRekeyed = defineOperation<ViewRekeyedInput, RekeyedView>({
       items: chosen.slice((page - 1) * input.pageSize, page * input.pageSize),
       itemCount: chosen.length,
       page,
+      liveSnapshots: (await laoSnapshots(db, scope, head)).filter(({ kind }) => kind === "live"),
       canWrite: actor.grant.kind === "lao",
     };
   },

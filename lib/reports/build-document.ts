@@ -130,7 +130,7 @@ async function* mergeRows(
 }
 
 function marked(row: SourceRow, marks: DamageMarks): ReportRow {
-  const { origin: _origin, tables: _tables, ...shown } = row;
+  const { origin: _origin, tables: _tables, unconfirmed: _unconfirmed, ...shown } = row;
   const found = marks.ofRow(row);
   return found ? { ...shown, marks: found } : shown;
 }

@@ -11,7 +11,10 @@ export interface DamageMarks {
   /** Marks by column id; undefined where the row stands on sound ground. */
   readonly ofRow: (row: SourceRow) => Readonly<Record<string, DamageMark>> | undefined;
   /** The kind and mark of a total that sums these tables; all of the reach by default. It rests on all their months. */
-  readonly ofTotal: (tables?: readonly string[]) => { readonly kind: TotalKind; readonly mark?: DamageMark };
+  readonly ofTotal: (
+    tables?: readonly string[],
+    isUnconfirmed?: boolean,
+  ) => { readonly kind: TotalKind; readonly mark?: DamageMark };
 }
 
 /** Of a document whose figures rest on nothing that could be damaged. */
@@ -44,6 +47,9 @@ export function decideMarks(
       indexPointers(pointing.filter(({ finding }) => finding.table === null || finding.table === table)),
     ]),
   );
+  const unconfirmed = markOf(
+    damaged.filter((note) => restsOn(narrowReach(reach, reach.witnesses ?? []), note.partition)),
+  );
   const derived = columns.filter((column) => column.derived);
   const figures = columns.filter(({ derived: isDerived, kind }) => isDerived || kind === "amount" || kind === "count");
 
@@ -56,6 +62,7 @@ export function decideMarks(
       const mark = markOf(notesBelow(row.origin, groundOf(row.tables ?? column.tables)));
       if (mark) marks[column.id] = mark;
     }
+    for (const id of row.unconfirmed ?? []) if (unconfirmed) marks[id] ??= unconfirmed;
     const at = row.origin && row.kind === "entry" && pointersIn.get(row.origin.table ?? reach.tables[0] ?? "");
     for (const pointer of (at && row.origin && at(row.origin)) || []) {
       const mark = markOf([pointer.note]);
@@ -66,9 +73,9 @@ export function decideMarks(
 
   return {
     ofRow,
-    ofTotal: (tables) => {
+    ofTotal: (tables, isUnconfirmed) => {
       const ground = groundOf(tables);
-      const mark = markOf(ground.damaged);
+      const mark = markOf(ground.damaged) ?? (isUnconfirmed ? unconfirmed : undefined);
       return mark ? { kind: ground.kind, mark } : { kind: ground.kind };
     },
   };
@@ -124,8 +131,11 @@ function notesBelow(origin: SourceRow["origin"], ground: Ground): readonly Damag
 }
 
 /** A total with its kind and mark. */
-export function markTotal({ label, cells, tables, proved }: SourceTotal, marks: DamageMarks): ReportTotal {
-  const { kind, mark } = marks.ofTotal(tables);
+export function markTotal(
+  { label, cells, tables, proved, isUnconfirmed }: SourceTotal,
+  marks: DamageMarks,
+): ReportTotal {
+  const { kind, mark } = marks.ofTotal(tables, isUnconfirmed);
   return { label, cells, kind: proved === undefined ? kind : PROVED_KINDS[proved], ...(mark ? { mark } : {}) };
 }
 

@@ -55,6 +55,8 @@ export interface SourceRow extends Omit<ReportRow, "marks"> {
   readonly origin?: RowOrigin;
   /** The tables that its worked-out figures rest on; default: those of the column, else all of the reach. */
   readonly tables?: readonly string[];
+  /** Columns whose figures only a witness could have confirmed, which is damaged. */
+  readonly unconfirmed?: readonly string[];
 }
 
 /** Where a marker row belongs: always inside one month, before the row that it names. */
@@ -99,6 +101,8 @@ export interface SourceTotal {
    * `completed` what is missing was proved and is counted in, by `reconstructed` rows.
    */
   readonly proved?: "complete" | "completed";
+  /** Some of its rows only a witness could have confirmed, which is damaged. */
+  readonly isUnconfirmed?: boolean;
 }
 
 /** A row that was never read, between those that were. */

@@ -1,7 +1,10 @@
 /** What is said about re-keyed books (บันทึกข้อมูลย้อนหลัง): files, outcomes of the matching with their reasons, decisions. */
 import { type Amount, parseBaht, sayBaht } from "@/lib/money/amount";
+import type { Module } from "@/lib/office/office";
 import { formatDate, parseIsoDate } from "@/lib/period/date";
+import { formatMonth, type Month } from "@/lib/period/month";
 import { sayCount } from "./finding-phrases";
+import { moduleName } from "./names";
 
 export const REKEYED = {
   title: "ตรวจข้อมูลย้อนหลัง",
@@ -230,4 +233,20 @@ export const ENTRY_LIST_WORDS = {
   file: (uploadNo: string) => `แฟ้มลำดับที่ ${uploadNo}`,
   apart: "ไม่อยู่ในรายการ",
   problems: (count: number) => `เอกสารที่มีช่องซึ่งอ่านไม่ได้หรือไม่ครบคู่ ${sayCount(count)} ช่อง โปรดแก้ในแฟ้มแล้วส่งอีกครั้ง`,
+} as const;
+
+/** Of documents that are taken from an archive of the system in use. */
+export const LIVE_BOOKS = {
+  title: "ใช้ข้อมูลจากระบบปัจจุบัน",
+  note: "มีชุดข้อมูลของระบบปัจจุบัน (live) อยู่ในคลัง ใช้เอกสารของหน่วยงานในชุดนั้นเป็นข้อมูลที่บันทึกย้อนหลังได้ โดยไม่ต้องส่งแฟ้ม แฟ้มเดิมของเล่มเดียวกันจะไม่ถูกนับ",
+  choose: "ชุดข้อมูลของระบบปัจจุบัน",
+  take: "ใช้ชุดนี้และตรวจ",
+  fileName: (archiveId: string) => `ชุดข้อมูล ${archiveId} (live)`,
+  notLive: (title: string) => `«${title}» ไม่ใช่ชุดข้อมูลของระบบปัจจุบัน (live) — โปรดเลือกชุดที่เป็น live`,
+  empty: (title: string) => `«${title}» ไม่มีเอกสารของหน่วยงานนี้ — โปรดเลือกชุดอื่น หรือส่งแฟ้ม`,
+  tooLarge: "เอกสารในชุดข้อมูลมากเกินกำหนด — โปรดส่งเป็นแฟ้มทีละเล่ม",
+  damaged: (module: Module, month: Month) =>
+    `ข้อมูล${moduleName(module)} ${formatMonth(month)} ในชุดนี้มีร่องรอยความเสียหาย รายการที่ขาดอาจขาดเพราะอ่านไม่ได้`,
+  notAgainstItself:
+    "ชุดข้อมูลที่เปิดอยู่เป็นของระบบปัจจุบัน (live) ซึ่งมีข้อมูลที่บันทึกย้อนหลังอยู่แล้ว เทียบกับตัวเองจะตรงกันเสมอ — โปรดเลือกชุดข้อมูลเดิมที่กู้คืน",
 } as const;

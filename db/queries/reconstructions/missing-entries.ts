@@ -8,8 +8,8 @@ import { isInDocumentRange } from "@/lib/ledger/document-number";
 import { type Amount, satang } from "@/lib/money/amount";
 import { type Month, monthFromNumber, monthToNumber } from "@/lib/period/month";
 import type { LineSelection, MonthPart } from "../reports/journal-lines";
+import { type AccountMovement, accountMovements } from "./account-movements";
 import { coversMonth } from "./covers-month";
-import type { Sides } from "./missing-lines";
 import { tableGaps } from "./table-gaps";
 
 export type Book = "RV" | "PV" | "JV";
@@ -17,16 +17,6 @@ export type Book = "RV" | "PV" | "JV";
 export interface NumberRange {
   readonly from: string;
   readonly to: string;
-}
-
-/** What all missing documents of a month moved on one account. */
-export interface MissingOfAccount {
-  readonly account: bigint;
-  /** Null where the chart does not have it. */
-  readonly name: string | null;
-  readonly closed: Sides;
-  /** In all books. */
-  readonly read: Sides;
 }
 
 /** A payment voucher that requisitions name. */
@@ -42,7 +32,8 @@ export interface MissingOfMonth {
   readonly month: Month;
   /** Numbers that the month lacks; none where no number tells. */
   readonly documents: readonly NumberRange[];
-  readonly accounts: readonly MissingOfAccount[];
+  /** What all missing documents of the month moved on each account. */
+  readonly accounts: readonly AccountMovement[];
   readonly vouchers: readonly MissingVoucher[];
 }
 
@@ -75,19 +66,27 @@ export async function missingEntries(
     );
     const isCovered = coversMonth(part, head.span);
     const isTrialBalanceSound = gaps.isWhole("balances", month) && !gaps.hasDoubts("balances", month);
-    const accounts =
-      isCovered && isTrialBalanceSound && books?.size === 1 ? await missingByAccount(selection, month) : null;
-    const vouchers =
-      isCovered && !accounts && book === "PV" && gaps.isWhole("requisitions", month)
+    const missing = own.reduce((sum, { count, doc_from }) => sum + (doc_from?.startsWith(book) ? (count ?? 1) : 0), 0);
+    const named =
+      isCovered && book === "PV" && gaps.isWhole("requisitions", month)
         ? await vouchersOf(selection, month, documents)
         : [];
-    const areAllNumbers = own.every(({ code }) => code === "tie/number-gap");
-    const missing = own.reduce((sum, { count, doc_from }) => sum + (doc_from?.startsWith(book) ? (count ?? 1) : 0), 0);
-    if (!accounts && !(areAllNumbers && books && vouchers.length === missing)) isDetermined = false;
+    const areAllNamed = named.length === missing && own.every(({ code }) => code === "tie/number-gap");
+    const byAccount =
+      isCovered && isTrialBalanceSound && books?.size === 1 ? await missingByAccount(selection, month) : null;
+    // Where requisitions name every document, a trial balance that says otherwise proves nothing.
+    const isContradicted = areAllNamed && byAccount && debitOf(byAccount) !== grossOf(named);
+    const accounts = isContradicted ? null : byAccount;
+    const vouchers = accounts ? [] : named;
+    if (!accounts && (isContradicted || !books || !areAllNamed)) isDetermined = false;
     if (accounts?.length || vouchers.length) found.push({ month, documents, accounts: accounts ?? [], vouchers });
   }
   return { months: found, isDetermined };
 }
+
+const debitOf = (accounts: readonly AccountMovement[]): bigint =>
+  accounts.reduce((sum, { closed, read }) => sum + closed.debit - read.debit, 0n);
+const grossOf = (vouchers: readonly MissingVoucher[]): bigint => vouchers.reduce((sum, { gross }) => sum + gross, 0n);
 
 interface Sign extends Record<string, unknown> {
   month: number;
@@ -124,37 +123,12 @@ function booksOf(signs: readonly Sign[]): ReadonlySet<string> | null {
   return new Set(signs.map(({ doc_from: from }) => from?.slice(0, 2) ?? ""));
 }
 
-interface AccountRow extends Record<string, unknown> {
-  account: bigint;
-  name: string | null;
-  closed_debit: bigint;
-  closed_credit: bigint;
-  /** Sums are numeric, read as text. */
-  debit: string;
-  credit: string;
-}
-
 /** Null where more was read than closed: some line was changed, and nothing can be said of what is missing. */
 async function missingByAccount(
   selection: Pick<LineSelection, "db" | "head" | "scope">,
   month: Month,
-): Promise<MissingOfAccount[] | null> {
-  const ofMonth = sql`${placeOf(selection)} and month = ${monthToNumber(month)}`;
-  const rows = await selection.db.execute<AccountRow>(sql`
-    select account_code as account, a.name, coalesce(b.debit, 0) as closed_debit, coalesce(b.credit, 0) as closed_credit,
-      coalesce(j.debit, 0)::text as debit, coalesce(j.credit, 0)::text as credit
-    from (select account_code, debit, credit from portal.balances where ${ofMonth}) b
-    full join (select account_code, debit, credit from portal.journal_months where ${ofMonth}) j using (account_code)
-    left join (select account_code, name from portal.accounts where snapshot_no = ${selection.head.snapshotNo}) a using (account_code)
-    order by account_code`);
-  const accounts = rows.map(
-    (row): MissingOfAccount => ({
-      account: row.account,
-      name: row.name,
-      closed: { debit: satang(row.closed_debit), credit: satang(row.closed_credit) },
-      read: { debit: satang(BigInt(row.debit)), credit: satang(BigInt(row.credit)) },
-    }),
-  );
+): Promise<AccountMovement[] | null> {
+  const accounts = await accountMovements(selection, month);
   if (accounts.some(({ closed, read }) => closed.debit < read.debit || closed.credit < read.credit)) return null;
   return accounts.filter(({ closed, read }) => closed.debit !== read.debit || closed.credit !== read.credit);
 }

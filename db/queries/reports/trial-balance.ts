@@ -15,12 +15,15 @@ import { provedBalanceSentence, provedOpeningSentence, withProvedRows } from "@/
 import { NOT_IN_CHART, proveEqual, TOTAL, TOTAL_OF_FOUND, TOTAL_OF_REPORT } from "@/lib/wording/reports";
 import type { ScopedDb } from "../../scoped";
 import { type ProvedBalances, provedBalances } from "../reconstructions/proved-balances";
+import { unconfirmedAccounts } from "../reconstructions/unconfirmed-accounts";
 import { chartHeadings } from "./chart-headings";
 import { type PeriodAccount, periodAccounts } from "./period-accounts";
 import { queryTrialBalanceOfUnit } from "./trial-balance-of-unit";
 
 const FIGURES = ["opening_debit", "opening_credit", "debit", "credit", "closing_debit", "closing_credit"] as const;
 type Figure = (typeof FIGURES)[number];
+/** What the balances of the months on both sides do not prove. */
+const MOVEMENT: readonly Figure[] = ["debit", "credit"];
 
 interface Account {
   readonly code: bigint;
@@ -35,13 +38,15 @@ export async function queryTrialBalance(db: ScopedDb, scope: Scope, params: Repo
   const { input } = params;
   if (input.chosen.unit !== undefined) return queryTrialBalanceOfUnit(db, scope, params, input.chosen.unit);
   const month = monthOf(input.period.from);
-  const [rows, proved, headings] = await Promise.all([
+  const isAtDate = input.period.kind === "date";
+  const [rows, proved, unconfirmed, headings] = await Promise.all([
     periodAccounts(db, scope, params.head, input.period),
     provedBalances(db, scope, { head: params.head, month }),
+    isAtDate ? new Set<bigint>() : unconfirmedAccounts({ db, scope, head: params.head }, month),
     // A heading sums all accounts below it, so it has no place above the few that were found.
     input.hasGroups && !input.find ? chartHeadings(db, params.head) : [],
   ]);
-  const accounts = complete(rows, proved, month, input.period.kind === "date");
+  const accounts = complete(rows, proved, month, isAtDate);
   const find = input.find;
   const shown = find
     ? accounts.filter((account) =>
@@ -52,16 +57,25 @@ export async function queryTrialBalance(db: ScopedDb, scope: Scope, params: Repo
         ),
       )
     : accounts;
+  // A movement that nothing confirms says so beside itself, and so does every sum of it.
+  const open = accounts.filter(({ code, proof }) => proof === undefined && unconfirmed.has(code));
+  const doubtOf = (isBelow: (code: bigint) => boolean) =>
+    open.some(({ code }) => isBelow(code)) ? { unconfirmed: MOVEMENT } : {};
   const lines = groupAccounts(shown, headings).map((row): SourceRow => {
-    if (row.kind === "account") return accountRow(row.account, row.depth, month, params);
+    if (row.kind === "account") {
+      const { code } = row.account;
+      return { ...accountRow(row.account, row.depth, month, params), ...doubtOf((one) => one === code) };
+    }
     const { heading } = row;
     return {
       kind: "group",
       level: row.depth,
       cells: { account_name: heading.name, account_code: formatAccountCode(heading.code), ...row.sums },
       origin: { month, rowNo: null, doc: null, account: row.prefix },
+      ...doubtOf((code) => accountDigits(code).startsWith(row.prefix)),
     };
   });
+  const isUnconfirmed = open.length > 0;
   const totals = sumFigures(accounts);
   // Proved in full: every account is read or determined, and the books balance with them.
   const isComplete = proved?.isComplete && (input.period.kind !== "date" || proved.isJournalWhole);
@@ -74,10 +88,10 @@ export async function queryTrialBalance(db: ScopedDb, scope: Scope, params: Repo
     rowCount: lines.length,
     totals: find
       ? [
-          { label: TOTAL_OF_FOUND, cells: sumFigures(shown) },
-          { label: TOTAL_OF_REPORT, cells: totals, ...provedAs },
+          { label: TOTAL_OF_FOUND, cells: sumFigures(shown), isUnconfirmed },
+          { label: TOTAL_OF_REPORT, cells: totals, isUnconfirmed, ...provedAs },
         ]
-      : [{ label: TOTAL, cells: totals, ...provedAs }],
+      : [{ label: TOTAL, cells: totals, isUnconfirmed, ...provedAs }],
     proof: [
       proveEqual("ยอดยกมา", totals.opening_debit, totals.opening_credit),
       proveEqual("รายการระหว่างงวด", totals.debit, totals.credit),
@@ -85,9 +99,7 @@ export async function queryTrialBalance(db: ScopedDb, scope: Scope, params: Repo
     ].map(hasProvedRows ? withProvedRows : (line) => line),
     reach: {
       months: [month],
-      ...(input.period.kind === "date"
-        ? { tables: ["balances", "journal"] }
-        : { tables: ["balances"], witnesses: ["journal"] }),
+      ...(isAtDate ? { tables: ["balances", "journal"] } : { tables: ["balances"], witnesses: ["journal"] }),
       relatedTables: ["journal"],
       account: null,
       documents: null,

@@ -166,6 +166,7 @@ const ABOUT_ONE_LAO: Readonly<Record<string, Query>> = {
 
 /** Called by the queries above, never by anybody else. */
 const PART_OF_REPORTS = [
+  "reconstructions/account-movements.ts",
   "reconstructions/covers-month.ts",
   "reconstructions/missing-entries.ts",
   "reconstructions/missing-lines.ts",
@@ -173,6 +174,7 @@ const PART_OF_REPORTS = [
   "reconstructions/missing-receipts.ts",
   "reconstructions/proved-balances.ts",
   "reconstructions/table-gaps.ts",
+  "reconstructions/unconfirmed-accounts.ts",
   "reports/book.ts",
   "reports/document-list.ts",
   "reports/budget-groups.ts",

@@ -13,6 +13,7 @@ import { placeLine } from "@/lib/wording/render";
 import { STORY } from "@/lib/wording/story";
 import { WORK_PACK } from "@/lib/wording/work-pack";
 import { FilterForm } from "./filter-form";
+import { LiveForm } from "./live-form";
 import { ProgressTable } from "./progress-table";
 import { RekeyedReportLinks } from "./rekeyed-report-links";
 import { UploadForm } from "./upload-form";
@@ -28,7 +29,7 @@ interface RekeyedSheetProps {
 }
 
 export function RekeyedSheet({ view, actor, query, path, pageSize }: RekeyedSheetProps) {
-  const { lao, progress, uploads, items, itemCount, page, canWrite } = view;
+  const { lao, progress, uploads, items, itemCount, page, canWrite, liveSnapshots } = view;
   const counts = {
     items: progress.reduce((sum, one) => sum + one.items - one.counts["not-keyed"], 0),
     notKeyed: progress.reduce((sum, one) => sum + one.counts["not-keyed"], 0),
@@ -36,6 +37,8 @@ export function RekeyedSheet({ view, actor, query, path, pageSize }: RekeyedShee
     difference: sumAmounts(progress.map((one) => one.difference)),
   };
   const home = { label: fullLaoName(lao), href: href(`/lao/${lao.code}`, { snapshot: query.snapshot }) };
+  // The reports would take the newest archive, which may be one of the system in use.
+  const compared = liveSnapshots.length > 0 ? view.snapshot.id : query.snapshot;
   const nothing = canWrite ? REKEYED.none : REKEYED.noneToRead;
   return (
     <>
@@ -56,8 +59,9 @@ export function RekeyedSheet({ view, actor, query, path, pageSize }: RekeyedShee
         </a>
       </p>
       {canWrite && <UploadForm lao={lao.code} />}
+      {canWrite && liveSnapshots.length > 0 && <LiveForm lao={lao.code} snapshots={liveSnapshots} />}
       {uploads.length > 0 && <UploadTable uploads={uploads} path={path} lao={lao.code} canWrite={canWrite} />}
-      {counts.items > 0 && <RekeyedReportLinks lao={lao.code} snapshot={query.snapshot} />}
+      {counts.items > 0 && <RekeyedReportLinks lao={lao.code} snapshot={compared} />}
       {progress.length > 0 && (
         <ProgressTable
           progress={progress}

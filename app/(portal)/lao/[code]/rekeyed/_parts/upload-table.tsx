@@ -73,7 +73,7 @@ export function UploadTable({ uploads, path, lao, canWrite }: UploadTableProps) 
                 <td className="num">{upload.documentCount.toLocaleString("en-US")}</td>
                 <td className="min-w-32">
                   {uploadStateName(upload.state)}
-                  {canWrite && upload.state !== "deleted" && laoOfPack(upload.heads) === undefined && (
+                  {canWrite && hasColumns(upload) && (
                     <>
                       {" "}
                       <a href={`${path}/${upload.uploadNo}`}>{REKEYED.columns}</a>
@@ -89,6 +89,11 @@ export function UploadTable({ uploads, path, lao, canWrite }: UploadTableProps) 
       </LedgerRegion>
     </section>
   );
+}
+
+/** Its columns can be told: not of what was taken from an archive. */
+function hasColumns({ state, mapping }: RekeyedUpload): boolean {
+  return state === "waiting" || (state !== "deleted" && Object.keys(mapping).length > 0);
 }
 
 function UploadDetails({ upload }: { readonly upload: RekeyedUpload }) {
