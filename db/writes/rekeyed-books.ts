@@ -74,18 +74,18 @@ export interface Replacing {
   readonly laoId: LaoId;
   readonly uploadNo: bigint;
   readonly book: RekeyedBook;
-  /** A work pack takes the place of itself (its id stands in `heads`), any other file that of all files but packs. */
-  readonly others: "all" | "all-but-packs" | { readonly pack: string };
+  /** A work pack and a month of the budget take the place of themselves (what they are stands in `heads`), any other file that of all files but packs. */
+  readonly others: "all" | "all-but-packs" | { readonly heads: string };
 }
 
-/** Other uploads of the book no longer count, of a work pack those of the same pack; their files are kept. */
+/** Other uploads of the book no longer count, as `others` says; their files are kept. */
 export async function replaceOthers(
   db: ScopedDb,
   scope: Scope,
   { laoId, uploadNo, book, others }: Replacing,
 ): Promise<void> {
   const which =
-    typeof others === "object" ? sql`heads = ${others.pack}` : sql`(${others === "all"} or heads not like 'WP-%')`;
+    typeof others === "object" ? sql`heads = ${others.heads}` : sql`(${others === "all"} or heads not like 'WP-%')`;
   await db.execute(sql`
     update portal.rekeyed_uploads set state = 'replaced'
     where lao_id = ${laoId} and lao_id between ${scope.from} and ${scope.to} and book = ${book} and state = 'current' and ${which}

@@ -1,6 +1,6 @@
 /** An empty form of a book to be keyed again, as Excel or CSV. It holds nobody's data: whoever is signed in, or at the command line, may have it. */
 import { AppError } from "@/lib/errors/app-error";
-import { REKEYED_BOOKS, type RekeyedBook } from "@/lib/rekeyed/book-document";
+import { TABLE_BOOKS, type TableBook } from "@/lib/rekeyed/book-document";
 import { templateOf } from "@/lib/rekeyed/template";
 import { renderRekeyedTemplateCsv } from "@/lib/render/csv/render-rekeyed-template";
 import { renderRekeyedTemplate } from "@/lib/render/excel/render-rekeyed-template";
@@ -20,9 +20,9 @@ export interface RekeyedTemplate {
 
 /** Throws AppError("not-found") for a book or a format that has none. */
 export async function makeRekeyedTemplate(book: string, format: string): Promise<RekeyedTemplate> {
-  const known = REKEYED_BOOKS.find((one) => one === book);
+  const known = TABLE_BOOKS.find((one) => one === book);
   const chosen = TEMPLATE_FORMATS.find((one) => one === format);
-  if (!known || !chosen) throw new AppError("not-found", TEMPLATE.unknownBook(REKEYED_BOOKS.map(bookName).join(" · ")));
+  if (!known || !chosen) throw new AppError("not-found", TEMPLATE.unknownBook(TABLE_BOOKS.map(bookName).join(" · ")));
   const { mimeType, extension } = formats[chosen];
   return {
     bytes: await render(known, chosen),
@@ -32,7 +32,7 @@ export async function makeRekeyedTemplate(book: string, format: string): Promise
   };
 }
 
-async function render(book: RekeyedBook, format: TemplateFormat): Promise<Uint8Array> {
+async function render(book: TableBook, format: TemplateFormat): Promise<Uint8Array> {
   const columns = templateOf(book);
   return format === "csv" ? renderRekeyedTemplateCsv(columns) : renderRekeyedTemplate(bookName(book), columns);
 }

@@ -4,7 +4,7 @@ import { uploadContent } from "@/db/queries/rekeyed/rekeyed-books";
 import { recordReading, replaceOthers } from "@/db/writes/rekeyed-books";
 import { mustKeepBooks } from "@/lib/access/checks";
 import { AppError } from "@/lib/errors/app-error";
-import { REKEYED_BOOKS, type RekeyedBook } from "@/lib/rekeyed/book-document";
+import { TABLE_BOOKS, type TableBook } from "@/lib/rekeyed/book-document";
 import { REKEYED_COLUMNS } from "@/lib/rekeyed/read/columns";
 import { type ColumnMapping, headsOf, lackingColumns } from "@/lib/rekeyed/read/find-table";
 import { readUpload } from "@/lib/rekeyed/read/read-upload";
@@ -17,7 +17,7 @@ export interface MapRekeyedInput {
   readonly lao: string;
   readonly uploadNo: bigint;
   readonly sheet: string;
-  readonly book: RekeyedBook;
+  readonly book: TableBook;
   /** Row of the heads; data begin below it. */
   readonly headRow: number;
   /** Column of the sheet (0 for A) by our column. */
@@ -31,7 +31,7 @@ export const mapRekeyed = defineOperation<MapRekeyedInput, { readonly sha256: st
     lao: z.string().max(20),
     uploadNo: z.bigint(),
     sheet: z.string().max(200),
-    book: z.enum(REKEYED_BOOKS),
+    book: z.enum(TABLE_BOOKS),
     headRow: z.number().int().min(0).max(2_000_000),
     mapping: z.record(z.string().max(20), z.number().int().min(0).max(199)),
     isReplacing: z.boolean(),

@@ -46,7 +46,9 @@ export async function matchRekeyed(db: ScopedDb, scope: Scope, head: ReportHead)
 async function match(db: ScopedDb, scope: Scope, head: ReportHead, key: string): Promise<Kept> {
   const rekeyed = await rekeyedDocuments(db, scope, head.laoId);
   const books = new Set(rekeyed.map(({ book }) => book));
-  const isKeyed = ({ book }: BookDocument) => books.has(book);
+  // Each month of a budget is a whole: one that was not sent is not one that is still to be keyed.
+  const budgetMonths = new Set(rekeyed.flatMap(({ book, date }) => (book === "budget" ? [date] : [])));
+  const isKeyed = ({ book, date }: BookDocument) => (book === "budget" ? budgetMonths.has(date) : books.has(book));
   const archive = books.size === 0 ? [] : (await archiveDocuments(db, scope, head)).filter(isKeyed);
   const place = { snapshotNo: head.snapshotNo, laoCode: head.lao.code, limit: FINDINGS_MOST };
   const findings = books.size === 0 ? [] : (await queryFindings(db, scope, place)).findings;

@@ -7,16 +7,28 @@ import { z } from "zod";
 import { rekeyedUploads } from "@/db/queries/rekeyed/rekeyed-books";
 import { insertUpload, recordReading, replaceOthers } from "@/db/writes/rekeyed-books";
 import { mustKeepBooks } from "@/lib/access/checks";
+import { AppError } from "@/lib/errors/app-error";
 import type { BookDocument, RekeyedBook } from "@/lib/rekeyed/book-document";
 import { type FoundTable, findTable, headsOf } from "@/lib/rekeyed/read/find-table";
 import { type ReadDocuments, readDocuments } from "@/lib/rekeyed/read/read-documents";
+import {
+  HEAD_ROW as BUDGET_HEAD_ROW,
+  type ElaasRemaining,
+  findElaasRemaining,
+  fiscalYearOf,
+  OFFICE_CELL,
+  readElaasRemaining,
+} from "@/lib/rekeyed/read/read-elaas-remaining";
 import { readUpload } from "@/lib/rekeyed/read/read-upload";
 import { type FilledPack, findWorkPack, readWorkPack } from "@/lib/rekeyed/read/read-work-pack";
 import type { Sheet } from "@/lib/rekeyed/read/sheet";
 import { UPLOAD_LIMITS } from "@/lib/rekeyed/read/upload-limits";
 import type { RekeyedUpload } from "@/lib/rekeyed/upload";
+import type { ReportHead } from "@/lib/reports/report-rows";
+import { ELAAS_UPLOAD } from "@/lib/wording/rekeyed";
 import { HEAD_ROW } from "@/lib/workpack/layout";
 import { defineOperation } from "./define-operation";
+import { monthInside } from "./month-inside";
 import { openArchive } from "./open-lao";
 import { recordProgress } from "./record-progress";
 
@@ -26,6 +38,8 @@ export interface UploadRekeyedInput {
   readonly content: Buffer;
   /** Earlier files of the same book no longer count. A work pack always takes the place of itself, and of nothing else. */
   readonly isReplacing: boolean;
+  /** Of which month e-LAAS' export of งบประมาณคงเหลือ speaks, `YYYY-MM`: it does not say so itself. Of no other file. */
+  readonly month?: string | undefined;
 }
 
 export interface UploadAnswer {
@@ -46,6 +60,7 @@ export const uploadRekeyed = defineOperation<UploadRekeyedInput, UploadAnswer>({
     fileName: z.string().min(1).max(255),
     content: z.instanceof(Buffer).refine((content) => content.length <= UPLOAD_LIMITS.fileBytes),
     isReplacing: z.boolean(),
+    month: z.string().max(10).optional(),
   }),
   access: mustKeepBooks,
   audit: ({ lao, fileName }, { sha256, book, documents }) => ({
@@ -56,27 +71,60 @@ export const uploadRekeyed = defineOperation<UploadRekeyedInput, UploadAnswer>({
     book: book ?? "",
     documents: documents.length,
   }),
-  run: async (run, { lao, fileName, content, isReplacing }) => {
+  run: async (run, { lao, fileName, content, isReplacing, month }) => {
     const { db, scope, actor, now } = run;
     const head = await openArchive(db, scope, lao);
     const { laoId } = head;
     const sheets = await readUpload(content, fileName);
     const sha256 = createHash("sha256").update(content).digest("hex");
     const uploadNo = await insertUpload(db, scope, { laoId, actor, content, fileName, sha256, uploadedAt: now });
-    const pack = findWorkPack(sheets, head.lao.code);
-    const table = pack ? undefined : chooseTable(sheets, await rekeyedUploads(db, scope, laoId));
-    const read = pack ? readPack(pack) : table && readTable(table.sheet, table);
+    const read = readKnownFile(sheets, head, month) ?? readKnownTable(sheets, await rekeyedUploads(db, scope, laoId));
     if (!read) return { uploadNo, sha256, book: null, documents: [] };
-    const { book, documents } = read;
-    const others = pack ? { pack: pack.id } : "all-but-packs";
+    const { book, documents, identity } = read;
+    const others = identity === null ? "all-but-packs" : { heads: identity };
     await recordProgress(run, head, async () => {
       await recordReading(db, scope, { laoId, uploadNo, read });
-      // the same pack sent twice would be the same entries twice
-      if (isReplacing || pack) await replaceOthers(db, scope, { laoId, uploadNo, book, others });
+      // The same pack sent twice would be the same entries twice, and the same month of a budget two budgets.
+      if (isReplacing || identity !== null) await replaceOthers(db, scope, { laoId, uploadNo, book, others });
     });
     return { uploadNo, sha256, book, documents };
   },
 });
+
+/** Files that are known as a whole and take their own place alone: work packs and e-LAAS' export of the budget. Undefined for any other. */
+function readKnownFile(sheets: readonly Sheet[], head: ReportHead, month: string | undefined) {
+  const pack = findWorkPack(sheets, head.lao.code);
+  if (pack) return { ...readPack(pack), identity: pack.id };
+  const budget = findElaasRemaining(sheets);
+  return budget && readBudget(budget, head, month);
+}
+
+function readKnownTable(sheets: readonly Sheet[], known: readonly RekeyedUpload[]) {
+  const table = chooseTable(sheets, known);
+  return table && { ...readTable(table.sheet, table), identity: null };
+}
+
+/** Throws AppError("input/invalid") where the month is not told, not of the archive, or not of the file's fiscal year. */
+function readBudget(budget: ElaasRemaining, head: ReportHead, monthText: string | undefined) {
+  if (monthText === undefined) throw new AppError("input/invalid", ELAAS_UPLOAD.monthNeeded);
+  const month = monthInside(monthText, head);
+  const year = fiscalYearOf(month);
+  if (year !== budget.fiscalYear) throw new AppError("input/invalid", ELAAS_UPLOAD.otherYear(budget.fiscalYear, year));
+  const { sheet, office } = budget;
+  const read = readElaasRemaining(budget, month);
+  const isOwn = office.includes(head.lao.name);
+  const assumptions = isOwn
+    ? []
+    : [{ address: OFFICE_CELL, sheet: sheet.name, problem: ELAAS_UPLOAD.otherOffice(office) }];
+  const heads = `BUDGET-${month}`;
+  return {
+    ...kept(
+      { ...read, assumptions },
+      { book: "budget", sheet: sheet.name, headRow: BUDGET_HEAD_ROW, heads, mapping: {} },
+    ),
+    identity: heads,
+  };
+}
 
 type Chosen = Omit<FoundTable, "lacking"> & { readonly sheet: Sheet };
 
@@ -85,6 +133,7 @@ function chooseTable(sheets: readonly Sheet[], known: readonly RekeyedUpload[]):
   for (const sheet of sheets) {
     const found = findTable(sheet);
     for (const { heads, headRow, book, mapping } of known) {
+      if (book === "budget") continue;
       if (heads !== "" && found?.heads === heads) return { ...found, book, mapping, sheet };
       if (heads !== "" && headsOf(sheet, headRow) === heads) return { headRow, heads, book, mapping, sheet };
     }

@@ -5,6 +5,7 @@ import { rekeyedUploads } from "@/db/queries/rekeyed/rekeyed-books";
 import { mustReadBooks } from "@/lib/access/checks";
 import { type Amount, parseBaht } from "@/lib/money/amount";
 import type { Lao } from "@/lib/office/office";
+import { type Month, monthsBetween } from "@/lib/period/month";
 import { toArabicDigits } from "@/lib/period/thai-digits";
 import { amountOf, REKEYED_BOOKS, type RekeyedBook } from "@/lib/rekeyed/book-document";
 import { numberKey, textKey } from "@/lib/rekeyed/match/document-key";
@@ -51,6 +52,8 @@ export interface RekeyedView {
   readonly page: number;
   /** Of the system in use: their documents can be taken as what was keyed again. */
   readonly liveSnapshots: readonly SnapshotChoice[];
+  /** Of the archive, for an export that does not say of which it speaks. */
+  readonly months: readonly Month[];
   /** May upload and decide: the LAO's own accountant. */
   readonly canWrite: boolean;
 }
@@ -83,6 +86,7 @@ export const viewRekeyed = defineOperation<ViewRekeyedInput, RekeyedView>({
       items: chosen.slice((page - 1) * input.pageSize, page * input.pageSize),
       itemCount: chosen.length,
       page,
+      months: monthsBetween(head.span.from, head.span.to),
       liveSnapshots: (await laoSnapshots(db, scope, head)).filter(({ kind }) => kind === "live"),
       canWrite: actor.grant.kind === "lao",
     };

@@ -2,14 +2,21 @@
 import type { Amount } from "@/lib/money/amount";
 import type { IsoDate } from "@/lib/period/date";
 
-/** Which book a document belongs to; each is matched apart from the others. */
-export const REKEYED_BOOKS = ["journal", "receipts", "requisitions"] as const;
+/** Books that are keyed again as tables of documents. */
+export const TABLE_BOOKS = ["journal", "receipts", "requisitions"] as const;
+export type TableBook = (typeof TABLE_BOOKS)[number];
+
+/** Which book a document belongs to; each is matched apart from the others. `budget` is what is left of each code of the budget at a month's end. */
+export const REKEYED_BOOKS = [...TABLE_BOOKS, "budget"] as const;
 export type RekeyedBook = (typeof REKEYED_BOOKS)[number];
 
+/** Figures of a line of the budget that stand in its cells, in baht text; what remains is its amount. */
+export const BUDGET_CELLS = ["approved", "transferred_in", "transferred_out", "encumbered", "disbursed"] as const;
+
 export interface BookLine {
-  /** Account `NNNNNNNNNN.NNN` of a journal line, revenue code of a receipt, budget code of a requisition. */
+  /** Account `NNNNNNNNNN.NNN` of a journal line, revenue code of a receipt, budget code of a requisition or of a line of the budget. */
   readonly account: string;
-  /** Debit-positive in the journal; the amount of a receipt, the gross of a requisition. */
+  /** Debit-positive in the journal; the amount of a receipt, the gross of a requisition, what remains of a budget code. */
   readonly amount: Amount;
 }
 

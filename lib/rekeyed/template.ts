@@ -1,6 +1,6 @@
 /** Our own form of a book to be keyed again: the first name of each column that the reader knows, so that a filled form is read without being asked about. */
 import { TEMPLATE_EXAMPLES, TEMPLATE_HOW } from "@/lib/wording/rekeyed-template";
-import type { RekeyedBook } from "./book-document";
+import type { TableBook } from "./book-document";
 import { type ColumnKind, REKEYED_COLUMNS } from "./read/columns";
 
 export interface TemplateColumn {
@@ -11,7 +11,7 @@ export interface TemplateColumn {
   readonly example: string;
 }
 
-export function templateOf(book: RekeyedBook): TemplateColumn[] {
+export function templateOf(book: TableBook): TemplateColumn[] {
   return REKEYED_COLUMNS[book].map(({ id, kind, names, isRequired }) => ({
     head: names[0] ?? id,
     kind,

@@ -77,6 +77,7 @@ const BOOK_NAMES: Readonly<Record<string, string>> = {
   journal: "สมุดรายวัน",
   receipts: "ใบเสร็จรับเงิน",
   requisitions: "ฎีกาเบิกเงิน",
+  budget: "งบประมาณคงเหลือ",
 };
 
 export const bookName = (book: string): string => BOOK_NAMES[book] ?? book;
@@ -150,6 +151,11 @@ const DECISION_NAMES: Readonly<Record<string, string>> = {
 export const decisionName = (decision: string): string => DECISION_NAMES[decision] ?? decision;
 
 const CELL_NAMES: Readonly<Record<string, string>> = {
+  approved: "งบประมาณอนุมัติ",
+  transferred_in: "โอนเพิ่ม",
+  transferred_out: "โอนลด",
+  encumbered: "ก่อหนี้ผูกพัน",
+  disbursed: "เบิกจ่าย",
   number: "เลขที่",
   date: "วันที่",
   account: "รหัสบัญชี",
@@ -249,4 +255,17 @@ export const LIVE_BOOKS = {
     `ข้อมูล${moduleName(module)} ${formatMonth(month)} ในชุดนี้มีร่องรอยความเสียหาย รายการที่ขาดอาจขาดเพราะอ่านไม่ได้`,
   notAgainstItself:
     "ชุดข้อมูลที่เปิดอยู่เป็นของระบบปัจจุบัน (live) ซึ่งมีข้อมูลที่บันทึกย้อนหลังอยู่แล้ว เทียบกับตัวเองจะตรงกันเสมอ — โปรดเลือกชุดข้อมูลเดิมที่กู้คืน",
+} as const;
+
+/** Of the export of งบประมาณคงเหลือ, New e-LAAS' own. */
+export const ELAAS_UPLOAD = {
+  month: "เดือนของงบประมาณคงเหลือ",
+  noMonth: "ไม่ใช่แฟ้มงบประมาณคงเหลือ",
+  note: "แฟ้ม Excel งบประมาณคงเหลือจากระบบ e-LAAS ใหม่ส่งได้ทันทีโดยไม่ต้องระบุช่อง แต่แฟ้มนั้นไม่บอกเดือน จึงต้องเลือกเดือนก่อนส่ง",
+  monthNeeded:
+    "แฟ้มนี้เป็นงบประมาณคงเหลือจากระบบ e-LAAS ซึ่งไม่บอกว่าเป็นยอดสิ้นเดือนใด — โปรดเลือก «เดือนของงบประมาณคงเหลือ» แล้วส่งอีกครั้ง",
+  otherYear: (inFile: number, chosen: number) =>
+    `แฟ้มนี้เป็นของปีงบประมาณ พ.ศ. ${inFile} แต่เดือนที่เลือกอยู่ในปีงบประมาณ พ.ศ. ${chosen} — โปรดตรวจเดือนหรือแฟ้ม`,
+  otherOffice: (inFile: string) => `แฟ้มระบุหน่วยงาน «${inFile}» โปรดตรวจว่าเป็นแฟ้มของหน่วยงานนี้`,
+  noCode: "ไม่มีรหัสงบประมาณ แถวนี้จึงไม่ได้ตรวจ",
 } as const;

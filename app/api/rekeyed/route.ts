@@ -27,6 +27,7 @@ export function POST(request: Request): Promise<Response> {
       fileName: file.name.slice(0, 255),
       content: Buffer.from(await file.arrayBuffer()),
       isReplacing: formText(form, "replace") === "1",
+      month: formText(form, "month") || undefined,
     });
     const path = `/lao/${encodeURIComponent(lao)}/rekeyed`;
     const location = answer.book === null ? `${path}/${answer.uploadNo}` : `${path}#worksheet`;

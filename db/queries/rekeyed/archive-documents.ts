@@ -1,6 +1,6 @@
 /**
- * The documents of one LAO's archive as re-keyed books are held against them. Grain: one entry a journal document, receipt or requisition.
- * Excluded: cancelled receipts and requisitions, which count for nothing.
+ * The documents of one LAO's archive as re-keyed books are held against them. Grain: one entry a journal document, receipt, requisition, or
+ * code of the budget at a month's end. Excluded: cancelled receipts and requisitions, which count for nothing.
  */
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
@@ -8,7 +8,8 @@ import { formatAccountCode } from "@/lib/ledger/account-code";
 import { satang, toBahtText } from "@/lib/money/amount";
 import type { LaoId } from "@/lib/office/office";
 import type { IsoDate } from "@/lib/period/date";
-import type { BookDocument } from "@/lib/rekeyed/book-document";
+import { lastDay, monthFromNumber } from "@/lib/period/month";
+import { type BookDocument, BUDGET_CELLS } from "@/lib/rekeyed/book-document";
 import type { ScopedDb } from "../../scoped";
 
 export interface ArchiveDocumentsQuery {
@@ -25,6 +26,7 @@ export async function archiveDocuments(
     ...(await journalDocuments(db, scope, query)),
     ...(await receiptDocuments(db, scope, query)),
     ...(await requisitionDocuments(db, scope, query)),
+    ...(await budgetDocuments(db, scope, query)),
   ];
 }
 
@@ -112,5 +114,27 @@ async function requisitionDocuments(db: ScopedDb, scope: Scope, query: ArchiveDo
     lines: [{ account: row.budget_code, amount: satang(row.gross) }],
     cells: { net: toBahtText(satang(row.net)) },
     text: `${row.payee} ${row.description}`,
+  }));
+}
+
+type BudgetRow = Record<(typeof BUDGET_CELLS)[number] | "remaining", bigint> & {
+  readonly month: number;
+  readonly row_no: number;
+  readonly budget_code: string;
+  readonly project: string;
+};
+
+async function budgetDocuments(db: ScopedDb, scope: Scope, query: ArchiveDocumentsQuery): Promise<BookDocument[]> {
+  const rows = await db.execute<BudgetRow & Record<string, unknown>>(sql`
+    select month, row_no, budget_code, project, approved, transferred_in, transferred_out, encumbered, disbursed, remaining
+    from portal.budget_lines where ${place(scope, query)} order by month, budget_code, row_no`);
+  return rows.map((row) => ({
+    id: `budget ${row.month} ${row.row_no}`,
+    book: "budget",
+    number: row.budget_code,
+    date: lastDay(monthFromNumber(row.month)),
+    lines: [{ account: row.budget_code, amount: satang(row.remaining) }],
+    cells: Object.fromEntries(BUDGET_CELLS.map((id) => [id, toBahtText(satang(row[id]))])),
+    text: row.project,
   }));
 }

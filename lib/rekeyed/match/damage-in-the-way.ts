@@ -14,6 +14,7 @@ export const TABLE_OF: Readonly<Record<RekeyedBook, string>> = {
   journal: "journal",
   receipts: "receipts",
   requisitions: "requisitions",
+  budget: "budget_lines",
 };
 
 /** Takes documents away, so that one that was keyed again may be one of them. */
@@ -90,6 +91,7 @@ const MODULE_OF: Readonly<Record<RekeyedBook, string>> = {
   journal: "accounting",
   receipts: "revenue",
   requisitions: "expenditure",
+  budget: "budget",
 };
 
 function keyOf(number: string | null): string | null {

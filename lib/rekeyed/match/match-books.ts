@@ -37,6 +37,8 @@ export function matchBooks({ archive, rekeyed, findings }: BooksToMatch): MatchR
   };
 }
 
+const NOTHING = { pairings: [], candidates: [] } as const;
+
 function matchBook(
   archive: readonly BookDocument[],
   rekeyed: readonly BookDocument[],
@@ -44,8 +46,10 @@ function matchBook(
 ): MatchResult {
   const pool = { archive: openSide(archive), rekeyed: openSide(rekeyed) };
   const exact = matchNumberAndContent(pool);
-  const content = matchContent(pool);
-  const sums = matchSums(pool);
+  // A code of the budget is what its line is about: another code with the same figures is another line.
+  const isByNumberAlone = archive[0]?.book === "budget";
+  const content = isByNumberAlone ? NOTHING : matchContent(pool);
+  const sums = isByNumberAlone ? NOTHING : matchSums(pool);
   const number = matchNumber(pool);
   const missing = pool.archive.open();
   const aside = setAsideDamaged(

@@ -1,5 +1,5 @@
 /** The columns that re-keyed books may have, by the names that people give them. The first name of each is that of our own template. */
-import type { RekeyedBook } from "../book-document";
+import type { TableBook } from "../book-document";
 
 export type ColumnKind = "day" | "amount" | "code" | "text";
 
@@ -14,7 +14,7 @@ export interface RekeyedColumn {
 const number = (id: string, ...names: string[]): RekeyedColumn => ({ id, kind: "code", names, isRequired: true });
 
 /** Columns of each book; a journal has either debit and credit, or rows of one amount with a side. */
-export const REKEYED_COLUMNS: Readonly<Record<RekeyedBook, readonly RekeyedColumn[]>> = {
+export const REKEYED_COLUMNS: Readonly<Record<TableBook, readonly RekeyedColumn[]>> = {
   journal: [
     { id: "date", kind: "day", names: ["วันที่", "วันเดือนปี", "วดป", "วันที่เอกสาร", "date"], isRequired: true },
     number("number", "เลขที่เอกสาร", "เลขที่", "เลขที่ใบผ่าน", "เลขที่ใบผ่านรายการ", "เลขที่เอกสารหน้าบัญชี", "entry_no"),

@@ -1,5 +1,5 @@
 /** Finds the table on a sheet: the row of heads, over one or two rows, and which column says what. Guesses are offered, and said to be guesses. */
-import { REKEYED_BOOKS, type RekeyedBook } from "../book-document";
+import { TABLE_BOOKS, type TableBook } from "../book-document";
 import { headKey, REKEYED_COLUMNS } from "./columns";
 import type { Sheet } from "./sheet";
 
@@ -7,7 +7,7 @@ import type { Sheet } from "./sheet";
 export type ColumnMapping = Readonly<Record<string, number>>;
 
 export interface FoundTable {
-  readonly book: RekeyedBook;
+  readonly book: TableBook;
   /** Row of the heads; data begin below it. */
   readonly headRow: number;
   readonly mapping: ColumnMapping;
@@ -26,7 +26,7 @@ export function findTable(sheet: Sheet): FoundTable | undefined {
   let most = 1;
   const rows = sheet.rows.slice(0, HEAD_ROWS);
   for (const [at, row] of rows.entries())
-    for (const book of REKEYED_BOOKS) {
+    for (const book of TABLE_BOOKS) {
       const heads = new Map<number, string>();
       const above = rows[at - 1];
       // a head over two rows: the lower one speaks, the upper one where the lower is empty (merged)
@@ -44,7 +44,7 @@ export function findTable(sheet: Sheet): FoundTable | undefined {
 }
 
 /** Each column is named once; the first name of the list that stands on the sheet wins. */
-function mapHeads(book: RekeyedBook, heads: ReadonlyMap<number, string>): ColumnMapping {
+function mapHeads(book: TableBook, heads: ReadonlyMap<number, string>): ColumnMapping {
   const mapping: Record<string, number> = {};
   const taken = new Set<number>();
   for (const { id, names } of REKEYED_COLUMNS[book])
@@ -66,7 +66,7 @@ function headsText(heads: ReadonlyMap<number, string>): string {
 }
 
 /** Required columns of the book that the mapping lacks. */
-export function lackingColumns(book: RekeyedBook, mapping: ColumnMapping): string[] {
+export function lackingColumns(book: TableBook, mapping: ColumnMapping): string[] {
   return REKEYED_COLUMNS[book]
     .filter(({ id, isRequired }) => isRequired && mapping[id] === undefined)
     .map(({ id }) => id);

@@ -6,7 +6,7 @@ import { formatAccountCode, parseAccountCode } from "@/lib/ledger/account-code";
 import { type Amount, satang, toBahtText, ZERO } from "@/lib/money/amount";
 import type { IsoDate } from "@/lib/period/date";
 import { ROW_KIND_COLUMN, ROW_KINDS } from "@/lib/wording/tabular";
-import type { BookDocument, RekeyedBook } from "../book-document";
+import type { BookDocument, TableBook } from "../book-document";
 import { type Reading, readAmount, readCode, readDay, readText } from "./cell-values";
 import { headKey, REKEYED_COLUMNS } from "./columns";
 import type { ColumnMapping } from "./find-table";
@@ -32,7 +32,7 @@ export interface ReadDocuments {
 
 export interface TableToRead {
   readonly sheet: Sheet;
-  readonly book: RekeyedBook;
+  readonly book: TableBook;
   readonly headRow: number;
   readonly mapping: ColumnMapping;
 }
@@ -121,7 +121,7 @@ function sided(debit: Amount | undefined, credit: Amount | undefined): Amount | 
 }
 
 /** Thirteen digits are an account however they are written; everything else stays as it is. */
-function accountText(book: RekeyedBook, text: string): string {
+function accountText(book: TableBook, text: string): string {
   const code = book === "journal" ? parseAccountCode(text.replace(/\s/g, "")) : undefined;
   return code === undefined ? text : formatAccountCode(code);
 }
@@ -142,7 +142,7 @@ function isTotalRow(row: SheetRow): boolean {
 }
 
 /** Lines of one number and day are one document of the journal; receipts and requisitions are one row each. */
-function group(book: RekeyedBook, lines: readonly Line[], spoilt: ReadonlySet<string>): BookDocument[] {
+function group(book: TableBook, lines: readonly Line[], spoilt: ReadonlySet<string>): BookDocument[] {
   const groups = new Map<string, Line[]>();
   for (const line of lines) {
     if (line.number !== null && spoilt.has(line.number)) continue;

@@ -2,7 +2,7 @@
 import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
 import { makeRekeyedTemplate, TEMPLATE_FORMATS } from "@/lib/operations/make-rekeyed-template";
-import { REKEYED_BOOKS, type RekeyedBook } from "@/lib/rekeyed/book-document";
+import { TABLE_BOOKS, type TableBook } from "@/lib/rekeyed/book-document";
 import { findTable } from "@/lib/rekeyed/read/find-table";
 import { readDocuments } from "@/lib/rekeyed/read/read-documents";
 import { readUpload } from "@/lib/rekeyed/read/read-upload";
@@ -17,7 +17,7 @@ async function readFirst(bytes: Uint8Array, name: string) {
 }
 
 /** A row as the form's own example fills it. */
-async function filled(book: RekeyedBook, format: string): Promise<Uint8Array> {
+async function filled(book: TableBook, format: string): Promise<Uint8Array> {
   const { bytes } = await makeRekeyedTemplate(book, format);
   const examples = templateOf(book).map(({ example }) => example);
   if (format === "csv")
@@ -29,7 +29,7 @@ async function filled(book: RekeyedBook, format: string): Promise<Uint8Array> {
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
-describe.each(REKEYED_BOOKS)("the form of %s", (book) => {
+describe.each(TABLE_BOOKS)("the form of %s", (book) => {
   it.each(TEMPLATE_FORMATS)("as %s is known by its heads and read as its own example fills it", async (format) => {
     const { table, read } = await readFirst(await filled(book, format), `form.${format}`);
     expect(table).toMatchObject({ book, lacking: [] });

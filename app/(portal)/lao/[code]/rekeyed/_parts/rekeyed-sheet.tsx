@@ -58,7 +58,7 @@ export function RekeyedSheet({ view, actor, query, path, pageSize }: RekeyedShee
           {WORK_PACK.short}
         </a>
       </p>
-      {canWrite && <UploadForm lao={lao.code} />}
+      {canWrite && <UploadForm lao={lao.code} months={view.months} />}
       {canWrite && liveSnapshots.length > 0 && <LiveForm lao={lao.code} snapshots={liveSnapshots} />}
       {uploads.length > 0 && <UploadTable uploads={uploads} path={path} lao={lao.code} canWrite={canWrite} />}
       {counts.items > 0 && <RekeyedReportLinks lao={lao.code} snapshot={compared} />}

@@ -1,9 +1,10 @@
 /** Sends a file of re-keyed books. A plain form to a route handler: pages' own actions take no files of this size. */
-import { CheckField } from "@/app/_ui/fields";
+import { CheckField, SelectField } from "@/app/_ui/fields";
 import { href } from "@/app/_ui/href";
-import { REKEYED_BOOKS } from "@/lib/rekeyed/book-document";
+import { formatMonth, type Month } from "@/lib/period/month";
+import { TABLE_BOOKS } from "@/lib/rekeyed/book-document";
 import { REKEYED_COLUMNS } from "@/lib/rekeyed/read/columns";
-import { bookName, REKEYED } from "@/lib/wording/rekeyed";
+import { bookName, ELAAS_UPLOAD, REKEYED } from "@/lib/wording/rekeyed";
 import { TEMPLATE } from "@/lib/wording/rekeyed-template";
 
 const TEMPLATE_LINKS = [
@@ -11,13 +12,20 @@ const TEMPLATE_LINKS = [
   { format: "csv", label: TEMPLATE.csv },
 ] as const;
 
-export function UploadForm({ lao }: { readonly lao: string }) {
+interface UploadFormProps {
+  readonly lao: string;
+  /** Of the archive. */
+  readonly months: readonly Month[];
+}
+
+export function UploadForm({ lao, months }: UploadFormProps) {
   return (
     <section className="mt-5" aria-labelledby="upload">
       <h2 id="upload" className="text-xl">
         {REKEYED.uploadTitle}
       </h2>
       <p className="max-w-[80ch] text-soft">{REKEYED.uploadNote}</p>
+      <p className="max-w-[80ch] text-soft">{ELAAS_UPLOAD.note}</p>
       <form
         action="/api/rekeyed"
         method="post"
@@ -29,6 +37,13 @@ export function UploadForm({ lao }: { readonly lao: string }) {
           <label htmlFor="rekeyed-file">{REKEYED.file}</label>
           <input id="rekeyed-file" type="file" name="file" accept=".xlsx,.csv,.txt" required className="control" />
         </div>
+        <SelectField
+          name="month"
+          label={ELAAS_UPLOAD.month}
+          value=""
+          none={ELAAS_UPLOAD.noMonth}
+          choices={months.map((month) => ({ value: month, label: formatMonth(month) }))}
+        />
         <CheckField name="replace" label={REKEYED.isReplacing} isChecked />
         <button type="submit" className="button button-main">
           {REKEYED.send}
@@ -37,7 +52,7 @@ export function UploadForm({ lao }: { readonly lao: string }) {
       <details>
         <summary>{REKEYED.templates}</summary>
         <dl className="max-w-[80ch] py-2">
-          {REKEYED_BOOKS.map((book) => (
+          {TABLE_BOOKS.map((book) => (
             <div key={book} className="py-1">
               <dt className="font-semibold">{bookName(book)}</dt>
               <dd>

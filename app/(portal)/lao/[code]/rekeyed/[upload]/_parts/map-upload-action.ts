@@ -4,13 +4,13 @@ import { redirect } from "next/navigation";
 import { formText } from "@/app/_http/form-text";
 import { requestContext } from "@/app/_session/current-actor";
 import { mapRekeyed } from "@/lib/operations/map-rekeyed";
-import { REKEYED_BOOKS } from "@/lib/rekeyed/book-document";
+import { TABLE_BOOKS } from "@/lib/rekeyed/book-document";
 import { REKEYED_COLUMNS } from "@/lib/rekeyed/read/columns";
 
 export async function mapUploadAction(form: FormData): Promise<void> {
   const lao = formText(form, "lao");
   const number = formText(form, "upload");
-  const book = REKEYED_BOOKS.find((one) => one === formText(form, "book")) ?? "journal";
+  const book = TABLE_BOOKS.find((one) => one === formText(form, "book")) ?? "journal";
   const mapping: Record<string, number> = {};
   for (const { id } of REKEYED_COLUMNS[book]) {
     const column = formText(form, `column-${id}`);

@@ -2,7 +2,7 @@
 import { CheckField, SelectField, TextField } from "@/app/_ui/fields";
 import { LedgerRegion } from "@/app/_ui/ledger-region";
 import type { RekeyedPreview } from "@/lib/operations/preview-rekeyed";
-import { REKEYED_BOOKS } from "@/lib/rekeyed/book-document";
+import { TABLE_BOOKS } from "@/lib/rekeyed/book-document";
 import { REKEYED_COLUMNS } from "@/lib/rekeyed/read/columns";
 import { addressOf } from "@/lib/rekeyed/read/sheet";
 import { bookName, REKEYED } from "@/lib/wording/rekeyed";
@@ -17,7 +17,7 @@ export function MappingForms({ preview }: { readonly preview: RekeyedPreview }) 
         {REKEYED.sheet} {sheet.name}
       </h2>
       <PreviewTable sheet={sheet} />
-      {REKEYED_BOOKS.map((book) => (
+      {TABLE_BOOKS.map((book) => (
         <MappingForm key={book} book={book} sheet={sheet} preview={preview} />
       ))}
     </section>
@@ -59,7 +59,7 @@ function PreviewTable({ sheet }: { readonly sheet: PreviewedSheet }) {
 }
 
 interface MappingFormProps {
-  readonly book: (typeof REKEYED_BOOKS)[number];
+  readonly book: (typeof TABLE_BOOKS)[number];
   readonly sheet: PreviewedSheet;
   readonly preview: RekeyedPreview;
 }
