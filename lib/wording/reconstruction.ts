@@ -1,6 +1,6 @@
 /** How a figure that was never read was proved, in words and figures: the sentence of every reconstructed row. */
 import { type Amount, formatBaht, sayBaht } from "@/lib/money/amount";
-import type { Month } from "@/lib/period/month";
+import { addMonths, type Month } from "@/lib/period/month";
 import { sayMonth } from "./reports";
 
 interface ProvedFigures {
@@ -14,35 +14,41 @@ interface Sources {
   readonly after: Amount | null;
 }
 
+/** A month, and the trial balances on both sides that prove it: those of the months beside it, unless these have none. */
+export interface ProvingMonths {
+  readonly before: Month;
+  readonly own: Month;
+  readonly after: Month;
+}
+
+/** The journals that a balance was carried through; nothing between months that follow each other. */
+function through(word: string, from: Month, to: Month): string {
+  const [first, last] = [addMonths(from, 1), addMonths(to, -1)];
+  if (first > last) return "";
+  return ` ${word}ผลรวมของสมุดรายวัน ${sayMonth(first)}${first === last ? "" : ` ถึง ${sayMonth(last)}`}`;
+}
+
 /** A month's row of the trial balance. */
-export function provedBalanceSentence(
-  proved: ProvedFigures,
-  { before, after }: Sources,
-  month: { readonly before: Month; readonly own: Month; readonly after: Month },
-): string {
+export function provedBalanceSentence(proved: ProvedFigures, { before, after }: Sources, month: ProvingMonths): string {
   const opening =
     before === null
       ? `ยอดยกมา ${sayBaht(proved.opening)} = ยอดคงเหลือหักรายการระหว่างงวด`
-      : `ยอดยกมา ${sayBaht(before)} = ยอดคงเหลือในงบทดลอง ${sayMonth(month.before)}`;
+      : `ยอดยกมา ${sayBaht(before)} = ยอดคงเหลือในงบทดลอง ${sayMonth(month.before)}${through("บวก", month.before, month.own)}`;
   const moved = proved.isNet
     ? `รายการระหว่างงวดทราบเฉพาะผลต่างสุทธิ ${formatBaht(proved.closing)} − ${formatBaht(proved.opening)}`
     : `รายการระหว่างงวด = ผลรวมของสมุดรายวัน ${sayMonth(month.own)}`;
   const closing =
     after === null
       ? `ยอดคงเหลือ ${sayBaht(proved.closing)} = ยอดยกมาบวกรายการระหว่างงวด`
-      : `ยอดคงเหลือ ${sayBaht(after)} = ยอดยกมาในงบทดลอง ${sayMonth(month.after)}`;
+      : `ยอดคงเหลือ ${sayBaht(after)} = ยอดยกมาในงบทดลอง ${sayMonth(month.after)}${through("หัก", month.own, month.after)}`;
   return [opening, moved, closing].join(" · ");
 }
 
 /** At a day inside the month: only the opening is proved, the movement was read. */
-export function provedOpeningSentence(
-  proved: ProvedFigures,
-  { before }: Sources,
-  month: { readonly before: Month; readonly own: Month; readonly after: Month },
-): string {
+export function provedOpeningSentence(proved: ProvedFigures, { before }: Sources, month: ProvingMonths): string {
   return before === null
-    ? `ยอดยกมา ${sayBaht(proved.opening)} = ยอดยกมาในงบทดลอง ${sayMonth(month.after)} หักผลรวมของสมุดรายวัน ${sayMonth(month.own)}`
-    : `ยอดยกมา ${sayBaht(before)} = ยอดคงเหลือในงบทดลอง ${sayMonth(month.before)}`;
+    ? `ยอดยกมา ${sayBaht(proved.opening)} = ยอดยกมาในงบทดลอง ${sayMonth(month.after)} หักผลรวมของสมุดรายวัน ${sayMonth(month.own)}${through("และ", month.own, month.after)}`
+    : `ยอดยกมา ${sayBaht(before)} = ยอดคงเหลือในงบทดลอง ${sayMonth(month.before)}${through("บวก", month.before, month.own)}`;
 }
 
 /** A line of proof that holds or fails with what was proved, not read. */

@@ -64,6 +64,9 @@ const DAMAGE: Readonly<Record<string, (bag: HurtBag, lao: string) => void>> = {
       records.map((line, index) => (index % 6 === 2 ? line.replace(/\d(?=\.\d\d,)/, "O") : line)),
     ),
   "the trial balance is gone": (bag, lao) => bag.remove(balances(lao)),
+  "the trial balances of two months are gone": (bag, lao) => {
+    for (const month of MONTHS) bag.remove({ ...balances(lao), month });
+  },
   "the month's accounting is gone": (bag, lao) => {
     for (const table of ["journal", "balances", "cash"]) bag.remove({ ...journal(lao), table });
   },
@@ -333,6 +336,7 @@ describe("what is proved", () => {
       "rows of the trial balance are gone",
       "amounts of the trial balance cannot be read",
       "the trial balance is gone",
+      "the trial balances of two months are gone",
     ]) {
       const lao = laos[kinds.indexOf(kind)] ?? "";
       const [before, after] = await Promise.all(
@@ -346,6 +350,15 @@ describe("what is proved", () => {
         page?.rows.filter((row) => row.kind !== "missing").map((row) => row.cells);
       expect(figures(after)).toEqual(figures(before));
     }
+  });
+
+  it("carries balances through a month without a trial balance, and says through which journals", async () => {
+    const { after } = await bothOf("the trial balances of two months are gone", "trial-balance");
+    for (const { text } of provedRows(after)) {
+      expect(text).toMatch(/^ยอดยกมา .* = ยอดคงเหลือในงบทดลอง ก\.พ\. 2567 · /);
+      expect(text).toContain("ยอดยกมาในงบทดลอง พ.ค. 2567 หักผลรวมของสมุดรายวัน เม.ย. 2567");
+    }
+    expect(provedRows(after).length).toBeGreaterThan(10);
   });
 
   it("says that amounts which were not read are in the total, where rows that were worked out hold them", async () => {

@@ -8,7 +8,7 @@ import type { Scope } from "@/lib/access/scope";
 import { AppError } from "@/lib/errors/app-error";
 import { accountDigits, formatAccountCode } from "@/lib/ledger/account-code";
 import { type Amount, satang, ZERO } from "@/lib/money/amount";
-import { addMonths, lastDay, type Month, monthFromNumber } from "@/lib/period/month";
+import { lastDay, type Month, monthFromNumber } from "@/lib/period/month";
 import type { ProofLine, ReportRow, RowWindow } from "@/lib/reports/document";
 import type { ReportHead, ReportQueryParams, ReportRows, SourceRow, SourceTotal } from "@/lib/reports/report-rows";
 import {
@@ -228,9 +228,8 @@ async function provedOpening(
   if (opening !== null || !first || (!first.from.endsWith("-01") && first.from !== head.span.from)) return undefined;
   const proved = await provedBalances(db, scope, { head, month: first.month });
   const found = proved?.accounts.find(({ code }) => code === account);
-  if (!found) return undefined;
-  const months = { before: addMonths(first.month, -1), own: first.month, after: addMonths(first.month, 1) };
-  return { amount: found.proved.opening, text: provedOpeningSentence(found.proved, found.sources, months) };
+  if (!proved || !found) return undefined;
+  return { amount: found.proved.opening, text: provedOpeningSentence(found.proved, found.sources, proved.months) };
 }
 
 function openingRow(month: Month, from: string, opening: Amount | null, proof: string | undefined): SourceRow {

@@ -8,7 +8,7 @@ import type { Scope } from "@/lib/access/scope";
 import { accountDigits, formatAccountCode } from "@/lib/ledger/account-code";
 import { groupAccounts } from "@/lib/ledger/account-groups";
 import { type Amount, negate, satang, sumAmounts, ZERO } from "@/lib/money/amount";
-import { addMonths, type Month, monthOf } from "@/lib/period/month";
+import { type Month, monthOf } from "@/lib/period/month";
 import { matchesTerm } from "@/lib/reports/find-term";
 import type { MarkerPlace, ReportQueryParams, ReportRows, SourceRow } from "@/lib/reports/report-rows";
 import { provedBalanceSentence, provedOpeningSentence, withProvedRows } from "@/lib/wording/reconstruction";
@@ -46,7 +46,7 @@ export async function queryTrialBalance(db: ScopedDb, scope: Scope, params: Repo
     // A heading sums all accounts below it, so it has no place above the few that were found.
     input.hasGroups && !input.find ? chartHeadings(db, params.head) : [],
   ]);
-  const accounts = complete(rows, proved, month, isAtDate);
+  const accounts = complete(rows, proved, isAtDate);
   const find = input.find;
   const shown = find
     ? accounts.filter((account) =>
@@ -129,16 +129,12 @@ function toAccount({ code, name, rowNo, opening, debit, credit, closing }: Perio
 }
 
 /** The accounts that were read, and those that are proved, in order of the chart. */
-function complete(
-  rows: readonly PeriodAccount[],
-  proved: ProvedBalances | null,
-  own: Month,
-  isAtDate: boolean,
-): Account[] {
-  const months = { before: addMonths(own, -1), own, after: addMonths(own, 1) };
-  const byCode = new Map(proved?.accounts.map((account) => [account.code, account]));
+function complete(rows: readonly PeriodAccount[], proved: ProvedBalances | null, isAtDate: boolean): Account[] {
+  if (!proved) return rows.map(toAccount);
+  const { months } = proved;
+  const byCode = new Map(proved.accounts.map((account) => [account.code, account]));
   // At a day, what moved must be known too: a proved opening with half of what followed would be a wrong balance.
-  const isMovedKnown = !isAtDate || (proved?.isJournalWhole ?? true);
+  const isMovedKnown = !isAtDate || proved.isJournalWhole;
   const accounts = rows.map((row): Account => {
     const found = row.rowNo === null ? byCode.get(row.code) : undefined;
     if (found && !isMovedKnown) byCode.delete(row.code);

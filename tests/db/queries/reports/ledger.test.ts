@@ -201,15 +201,24 @@ describe("a ledger of damaged books", () => {
     const proved = await may();
     expect(layOut(proved)[0]).toBe("reconstructed · 2024-05-01 · ยอดยกมา · - · - · - · 997579.25");
     expect(proved.rows[0]?.text).toBe("ยอดยกมา 997,579.25 บาท = ยอดคงเหลือในงบทดลอง เม.ย. 2567");
-    // Without its neighbours nothing is proved.
-    for (const month of [202404, 202406])
-      await damagePartition(made.ownerUrl, {
-        laoId: 3500002,
-        month,
-        state: "partial",
-        findings: [{ code: "file/missing", table_name: "balances" }],
-        takeAway: [{ table: "balances", where: "true" }],
-      });
+    const lose = async (table: "balances" | "journal") => {
+      for (const month of [202404, 202406])
+        await damagePartition(made.ownerUrl, {
+          laoId: 3500002,
+          month,
+          state: "partial",
+          findings: [{ code: "file/missing", table_name: table }],
+          takeAway: [{ table, where: "true" }],
+        });
+    };
+    // Without its neighbours the opening is carried through their journals; without these nothing is proved.
+    await lose("balances");
+    const carried = await may();
+    expect(layOut(carried)[0]).toBe("reconstructed · 2024-05-01 · ยอดยกมา · - · - · - · 997579.25");
+    expect(carried.rows[0]?.text).toBe(
+      "ยอดยกมา 997,579.25 บาท = ยอดคงเหลือในงบทดลอง มี.ค. 2567 บวกผลรวมของสมุดรายวัน เม.ย. 2567",
+    );
+    await lose("journal");
     const page = await may();
     expect(layOut(page)[0]).toMatch(/^missing · ไม่ทราบยอดยกมาของบัญชีนี้ เพราะงบทดลอง พ.ค. 2567 อ่านได้ไม่ครบ/);
     expect(totalTexts(page)[0]).toMatch(/^รวม atLeast/);

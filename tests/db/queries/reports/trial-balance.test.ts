@@ -121,7 +121,7 @@ describe("a trial balance of damaged books", () => {
         laoId: 3500002,
         month,
         state: "partial",
-        findings: [{ code: "file/missing", table_name: "balances" }],
+        findings: ["balances", "journal"].map((table) => ({ code: "file/missing", table_name: table })),
         takeAway: [{ table: "balances", where: "true" }],
       });
     expect(layOut(await atDate()).find((row) => row.includes("2102040103.001"))).toBe(
