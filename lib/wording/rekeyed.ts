@@ -233,8 +233,8 @@ export const REKEYED_REPORTS_WORDS = {
 
 /** In the list for keying in. */
 export const ENTRY_LIST_WORDS = {
-  /** Ticked by hand on paper; letters that every font has. */
-  box: "[   ]",
+  /** Ticked by hand on paper; letters that every font has, blanks that no screen closes up. */
+  box: "[\u00a0\u00a0\u00a0]",
   vouchers: "จำนวนใบสำคัญ",
   file: (uploadNo: string) => `แฟ้มลำดับที่ ${uploadNo}`,
   apart: "ไม่อยู่ในรายการ",

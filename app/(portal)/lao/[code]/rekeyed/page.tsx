@@ -11,7 +11,6 @@ import { REKEYED } from "@/lib/wording/rekeyed";
 import { CommentThreads } from "../_comments/comment-threads";
 import { readFilter } from "./_parts/read-filter";
 import { RekeyedSheet } from "./_parts/rekeyed-sheet";
-import { WorkPackForm } from "./_parts/work-pack-form";
 
 export const metadata: Metadata = { title: REKEYED.title };
 
@@ -36,12 +35,12 @@ export default async function RekeyedPage({ params, searchParams }: RekeyedPageP
       <PageBody>
         <RekeyedSheet
           view={view}
+          units={units}
           actor={context.actor}
           query={query}
           path={`/lao/${code}/rekeyed`}
           pageSize={PAGE_SIZE}
         />
-        <WorkPackForm lao={code} snapshot={snapshot} units={units} />
         <CommentThreads threads={comments} lao={code} isOfLao={view.canWrite} />
       </PageBody>
     );

@@ -8,27 +8,30 @@ import type { Actor } from "@/lib/access/actor";
 import { sumAmounts } from "@/lib/money/amount";
 import { fullLaoName } from "@/lib/office/office";
 import type { RekeyedView } from "@/lib/operations/view-rekeyed";
+import type { SourceChoice } from "@/lib/reports/choice-source";
 import { REKEYED, rekeyedLead } from "@/lib/wording/rekeyed";
 import { placeLine } from "@/lib/wording/render";
 import { STORY } from "@/lib/wording/story";
-import { WORK_PACK } from "@/lib/wording/work-pack";
 import { FilterForm } from "./filter-form";
 import { LiveForm } from "./live-form";
 import { ProgressTable } from "./progress-table";
 import { RekeyedReportLinks } from "./rekeyed-report-links";
 import { UploadForm } from "./upload-form";
 import { UploadTable } from "./upload-table";
+import { WorkPackForm } from "./work-pack-form";
 import { Worksheet } from "./worksheet";
 
 interface RekeyedSheetProps {
   readonly view: RekeyedView;
+  /** Units of the LAO, for their work packs. */
+  readonly units: readonly SourceChoice[];
   readonly actor: Actor;
   readonly query: Readonly<Record<string, string>>;
   readonly path: string;
   readonly pageSize: number;
 }
 
-export function RekeyedSheet({ view, actor, query, path, pageSize }: RekeyedSheetProps) {
+export function RekeyedSheet({ view, units, actor, query, path, pageSize }: RekeyedSheetProps) {
   const { lao, progress, uploads, items, itemCount, page, canWrite, liveSnapshots } = view;
   const counts = {
     items: progress.reduce((sum, one) => sum + one.items - one.counts["not-keyed"], 0),
@@ -52,14 +55,11 @@ export function RekeyedSheet({ view, actor, query, path, pageSize }: RekeyedShee
       <p className="no-print">
         <a href="/help/story#check" className="inline-block py-1">
           {STORY.howTo}
-        </a>{" "}
-        ·{" "}
-        <a href="#work-pack" className="inline-block py-1">
-          {WORK_PACK.short}
         </a>
       </p>
       {canWrite && <UploadForm lao={lao.code} months={view.months} />}
       {canWrite && liveSnapshots.length > 0 && <LiveForm lao={lao.code} snapshots={liveSnapshots} />}
+      <WorkPackForm lao={lao.code} snapshot={query.snapshot} units={units} />
       {uploads.length > 0 && <UploadTable uploads={uploads} path={path} lao={lao.code} canWrite={canWrite} />}
       {counts.items > 0 && <RekeyedReportLinks lao={lao.code} snapshot={compared} />}
       {progress.length > 0 && (
