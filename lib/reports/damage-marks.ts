@@ -47,8 +47,9 @@ export function decideMarks(
       indexPointers(pointing.filter(({ finding }) => finding.table === null || finding.table === table)),
     ]),
   );
+  const witnesses = narrowReach(reach, reach.witnesses ?? []);
   const unconfirmed = markOf(
-    damaged.filter((note) => restsOn(narrowReach(reach, reach.witnesses ?? []), note.partition)),
+    damaged.filter((note) => restsOn(witnesses, note.partition) && reachesInto(note, witnesses)),
   );
   const derived = columns.filter((column) => column.derived);
   const figures = columns.filter(({ derived: isDerived, kind }) => isDerived || kind === "amount" || kind === "count");

@@ -39,7 +39,7 @@ export async function queryProvinceTrialBalance(
 ): Promise<ReportRows> {
   const month = monthOf(input.period.from);
   const place = sql`snapshot_no = ${head.snapshotNo} and ${laosBetween(scope, head.laos)} and month = ${monthToNumber(month)}`;
-  const [rows, withBalances, intact] = await Promise.all([
+  const [rows, withBalances, intact, open] = await Promise.all([
     db.execute<Row>(sql`
       select b.account_code, a.name, b.laos, ${sql.join(
         FIGURES.map((id) => sql`b.${sql.identifier(id)}::text as ${sql.identifier(id)}`),
@@ -56,6 +56,14 @@ export async function queryProvinceTrialBalance(
     db.execute<{ lao_id: number }>(
       sql`select lao_id from portal.partitions where ${place} and module = 'accounting' and state = 'intact'`,
     ),
+    // as `unconfirmedAccounts` of one LAO: both sides of a movement are lacking in a hurt journal, which alone could have confirmed it
+    db.execute<{ account_code: bigint }>(sql`
+      select distinct b.account_code from (select * from portal.balances where ${place}) b
+      join (
+        select lao_id from portal.partitions where ${place} and module = 'accounting' and state in ('inconsistent', 'partial', 'lost')
+      ) p using (lao_id)
+      left join (select lao_id, account_code, debit, credit from portal.journal_months where ${place}) j using (lao_id, account_code)
+      where b.debit > coalesce(j.debit, 0) and b.credit > coalesce(j.credit, 0)`),
   ]);
   const accounts = rows.map(toAccount);
   const { find } = input;
@@ -69,6 +77,8 @@ export async function queryProvinceTrialBalance(
       )
     : accounts;
   const totals = sumFigures(accounts);
+  const unconfirmed = new Set(open.map((row) => row.account_code));
+  const isUnconfirmed = unconfirmed.size > 0;
   const counted = new Set(withBalances.map((row) => row.lao_id));
   const left = head.laos.filter(({ id }) => !counted.has(id));
   return {
@@ -80,10 +90,10 @@ export async function queryProvinceTrialBalance(
     absences: left.length === 0 ? [] : [OVERSIGHT.withoutBalances(left.map(fullLaoName))],
     totals: find
       ? [
-          { label: TOTAL_OF_FOUND, cells: sumFigures(shown) },
-          { label: TOTAL_OF_REPORT, cells: totals },
+          { label: TOTAL_OF_FOUND, cells: sumFigures(shown), isUnconfirmed },
+          { label: TOTAL_OF_REPORT, cells: totals, isUnconfirmed },
         ]
-      : [{ label: TOTAL, cells: totals }],
+      : [{ label: TOTAL, cells: totals, isUnconfirmed }],
     proof: [
       proveEqual("ยอดยกมา", totals.opening_debit, totals.opening_credit),
       proveEqual("รายการระหว่างงวด", totals.debit, totals.credit),
@@ -104,6 +114,7 @@ export async function queryProvinceTrialBalance(
           kind: "entry",
           cells: { account_name: name, account_code: formatAccountCode(code), laos, ...figures },
           origin: { month, rowNo: null, doc: null, account: accountDigits(code) },
+          ...(unconfirmed.has(code) ? { unconfirmed: ["debit", "credit"] } : {}),
         }),
       ),
     ),

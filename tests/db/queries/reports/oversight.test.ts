@@ -178,3 +178,21 @@ describe("who may read a report of a province", () => {
     ]);
   });
 });
+
+describe("the trial balance of a province with a hurt journal", () => {
+  it("marks the movements of which an LAO's journal lacks both sides, and their sum, and calls nothing short", async () => {
+    await damagePartition(made.ownerUrl, {
+      laoId: 3500001,
+      month: 202403,
+      state: "partial",
+      findings: [{ code: "file/truncated", table_name: "journal", row_to: 4 }],
+      takeAway: [{ table: "journal", where: "row_no > 4" }],
+    });
+    const page = await readProvinceReport(database, TRIAL_BALANCE, { month: "2024-03" });
+    const marked = page.rows.filter((row) => row.marks);
+    expect(marked.map(({ cells, marks }) => [cells.account_code, Object.keys(marks ?? {})])).toEqual([
+      ["1101010101.001", ["debit", "credit"]],
+    ]);
+    expect(page.document.totals).toMatchObject([{ kind: "known", mark: { state: "partial" } }]);
+  });
+});
