@@ -3,6 +3,9 @@
  * at once; else it waits until its columns are told (`map-rekeyed`). Nothing is guessed in silence.
  */
 import { createHash } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
 import { z } from "zod";
 import { rekeyedUploads } from "@/db/queries/rekeyed/rekeyed-books";
 import { insertUpload, recordReading, replaceOthers } from "@/db/writes/rekeyed-books";
@@ -19,17 +22,20 @@ import {
   OFFICE_CELL,
   readElaasRemaining,
 } from "@/lib/rekeyed/read/read-elaas-remaining";
+import { isBag, readLiveBag } from "@/lib/rekeyed/read/read-live-bag";
 import { readUpload } from "@/lib/rekeyed/read/read-upload";
 import { type FilledPack, findWorkPack, readWorkPack } from "@/lib/rekeyed/read/read-work-pack";
 import type { Sheet } from "@/lib/rekeyed/read/sheet";
 import { UPLOAD_LIMITS } from "@/lib/rekeyed/read/upload-limits";
 import type { RekeyedUpload } from "@/lib/rekeyed/upload";
 import type { ReportHead } from "@/lib/reports/report-rows";
+import { findingSentence } from "@/lib/wording/findings";
 import { ELAAS_UPLOAD } from "@/lib/wording/rekeyed";
 import { HEAD_ROW } from "@/lib/workpack/layout";
-import { defineOperation } from "./define-operation";
+import { defineOperation, type OperationRun } from "./define-operation";
 import { monthInside } from "./month-inside";
 import { openArchive } from "./open-lao";
+import { recordLiveBooks } from "./record-live-books";
 import { recordProgress } from "./record-progress";
 
 export interface UploadRekeyedInput {
@@ -74,6 +80,7 @@ export const uploadRekeyed = defineOperation<UploadRekeyedInput, UploadAnswer>({
   run: async (run, { lao, fileName, content, isReplacing, month }) => {
     const { db, scope, actor, now } = run;
     const head = await openArchive(db, scope, lao);
+    if (isBag(content)) return uploadLiveBag(run, head, { fileName, content });
     const { laoId } = head;
     const sheets = await readUpload(content, fileName);
     const sha256 = createHash("sha256").update(content).digest("hex");
@@ -90,6 +97,30 @@ export const uploadRekeyed = defineOperation<UploadRekeyedInput, UploadAnswer>({
     return { uploadNo, sha256, book, documents };
   },
 });
+
+/** A bag of kind `live`: all its books of the LAO at once. Its ZIP is looked into where it lies on the disk, and not kept there. */
+async function uploadLiveBag(
+  run: OperationRun,
+  head: ReportHead,
+  { fileName, content }: Pick<UploadRekeyedInput, "fileName" | "content">,
+): Promise<UploadAnswer> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), "live-bag-"));
+  try {
+    const file = path.join(folder, "bag.zip");
+    await writeFile(file, content, { mode: 0o600 });
+    const { id, documents, findings } = await readLiveBag(file, head.lao.code);
+    const assumptions = findings.map((finding) => ({
+      address: finding.month ?? "",
+      sheet: finding.table ?? id,
+      problem: findingSentence(finding),
+    }));
+    const uploadNo = await recordLiveBooks(run, head, { archiveId: id, fileName, documents, assumptions, content });
+    const sha256 = createHash("sha256").update(content).digest("hex");
+    return { uploadNo, sha256, book: documents[0]?.book ?? null, documents };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
 
 /** Files that are known as a whole and take their own place alone: work packs and e-LAAS' export of the budget. Undefined for any other. */
 function readKnownFile(sheets: readonly Sheet[], head: ReportHead, month: string | undefined) {

@@ -1,15 +1,16 @@
 /**
- * The documents of one LAO's archive as re-keyed books are held against them. Grain: one entry a journal document, receipt, requisition, or
- * code of the budget at a month's end. Excluded: cancelled receipts and requisitions, which count for nothing.
+ * The documents of one LAO's archive as re-keyed books are held against them. Grain: one entry a journal document, receipt, requisition, or code of the
+ * budget at a month's end. Excluded: cancelled receipts and requisitions, which count for nothing.
  */
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import { formatAccountCode } from "@/lib/ledger/account-code";
-import { satang, toBahtText } from "@/lib/money/amount";
+import { satang } from "@/lib/money/amount";
 import type { LaoId } from "@/lib/office/office";
 import type { IsoDate } from "@/lib/period/date";
-import { lastDay, monthFromNumber } from "@/lib/period/month";
-import { type BookDocument, BUDGET_CELLS } from "@/lib/rekeyed/book-document";
+import { monthFromNumber } from "@/lib/period/month";
+import type { BookDocument, BUDGET_CELLS } from "@/lib/rekeyed/book-document";
+import { budgetDocument, journalDocuments, receiptDocument, requisitionDocument } from "@/lib/rekeyed/document-of-row";
 import type { ScopedDb } from "../../scoped";
 
 export interface ArchiveDocumentsQuery {
@@ -20,55 +21,45 @@ export interface ArchiveDocumentsQuery {
 export async function archiveDocuments(
   db: ScopedDb,
   scope: Scope,
-  query: ArchiveDocumentsQuery,
+  { snapshotNo, laoId }: ArchiveDocumentsQuery,
 ): Promise<BookDocument[]> {
+  const place = sql`snapshot_no = ${snapshotNo} and lao_id = ${laoId} and lao_id between ${scope.from} and ${scope.to}`;
   return [
-    ...(await journalDocuments(db, scope, query)),
-    ...(await receiptDocuments(db, scope, query)),
-    ...(await requisitionDocuments(db, scope, query)),
-    ...(await budgetDocuments(db, scope, query)),
+    ...(await ofJournal(db, place)),
+    ...(await ofReceipts(db, place)),
+    ...(await ofRequisitions(db, place)),
+    ...(await ofBudget(db, place)),
   ];
 }
 
-const place = (scope: Scope, { snapshotNo, laoId }: ArchiveDocumentsQuery) =>
-  sql`snapshot_no = ${snapshotNo} and lao_id = ${laoId} and lao_id between ${scope.from} and ${scope.to}`;
-
-interface JournalRow extends Record<string, unknown> {
-  month: number;
-  entry_no: string;
-  entry_date: IsoDate;
-  account_code: bigint;
-  debit: bigint;
-  credit: bigint;
-  description: string;
+async function ofJournal(db: ScopedDb, place: SQL): Promise<BookDocument[]> {
+  const rows = await db.execute<{
+    month: number;
+    row_no: number;
+    entry_no: string;
+    entry_date: IsoDate;
+    account_code: bigint;
+    debit: bigint;
+    credit: bigint;
+    description: string;
+  }>(sql`
+    select month, row_no, entry_no, entry_date::text as entry_date, account_code, debit, credit, description
+    from portal.journal where ${place} order by entry_no, entry_date, line_no, row_no`);
+  return journalDocuments(
+    rows.map((row) => ({
+      month: monthFromNumber(row.month),
+      rowNo: row.row_no,
+      entryNo: row.entry_no,
+      date: row.entry_date,
+      account: formatAccountCode(row.account_code),
+      debit: satang(row.debit),
+      credit: satang(row.credit),
+      description: row.description,
+    })),
+  );
 }
 
-/** An entry number whose lines stand on two days is two documents, as it is in re-keyed books. */
-async function journalDocuments(db: ScopedDb, scope: Scope, query: ArchiveDocumentsQuery): Promise<BookDocument[]> {
-  const rows = await db.execute<JournalRow>(sql`
-    select month, entry_no, entry_date::text as entry_date, account_code, debit, credit, description
-    from portal.journal where ${place(scope, query)} order by entry_no, entry_date, line_no, row_no`);
-  const documents = new Map<string, BookDocument & { lines: BookDocument["lines"][number][] }>();
-  for (const row of rows) {
-    const key = `journal ${row.month} ${row.entry_no} ${row.entry_date}`;
-    const line = { account: formatAccountCode(row.account_code), amount: satang(row.debit - row.credit) };
-    const known = documents.get(key);
-    if (known) known.lines.push(line);
-    else
-      documents.set(key, {
-        id: key,
-        book: "journal",
-        number: row.entry_no,
-        date: row.entry_date,
-        lines: [line],
-        cells: {},
-        text: row.description,
-      });
-  }
-  return [...documents.values()];
-}
-
-async function receiptDocuments(db: ScopedDb, scope: Scope, query: ArchiveDocumentsQuery): Promise<BookDocument[]> {
+async function ofReceipts(db: ScopedDb, place: SQL): Promise<BookDocument[]> {
   const rows = await db.execute<{
     month: number;
     row_no: number;
@@ -80,19 +71,22 @@ async function receiptDocuments(db: ScopedDb, scope: Scope, query: ArchiveDocume
     remittance_no: string | null;
   }>(sql`
     select month, row_no, receipt_no, receipt_date::text as receipt_date, revenue_code, amount, payer, remittance_no
-    from portal.receipts where ${place(scope, query)} and not cancelled order by receipt_date, receipt_no, month, row_no`);
-  return rows.map((row) => ({
-    id: `receipts ${row.month} ${row.row_no}`,
-    book: "receipts",
-    number: row.receipt_no,
-    date: row.receipt_date,
-    lines: [{ account: row.revenue_code, amount: satang(row.amount) }],
-    cells: { remittance: row.remittance_no ?? "" },
-    text: row.payer,
-  }));
+    from portal.receipts where ${place} and not cancelled order by receipt_date, receipt_no, month, row_no`);
+  return rows.map((row) =>
+    receiptDocument({
+      month: monthFromNumber(row.month),
+      rowNo: row.row_no,
+      receiptNo: row.receipt_no,
+      date: row.receipt_date,
+      revenueCode: row.revenue_code,
+      amount: satang(row.amount),
+      payer: row.payer,
+      remittanceNo: row.remittance_no,
+    }),
+  );
 }
 
-async function requisitionDocuments(db: ScopedDb, scope: Scope, query: ArchiveDocumentsQuery): Promise<BookDocument[]> {
+async function ofRequisitions(db: ScopedDb, place: SQL): Promise<BookDocument[]> {
   const rows = await db.execute<{
     month: number;
     row_no: number;
@@ -105,36 +99,42 @@ async function requisitionDocuments(db: ScopedDb, scope: Scope, query: ArchiveDo
     description: string;
   }>(sql`
     select month, row_no, treasury_no, paid_date::text as paid_date, budget_code, gross, net, payee, description
-    from portal.requisitions where ${place(scope, query)} and not cancelled order by paid_date, treasury_no, month, row_no`);
-  return rows.map((row) => ({
-    id: `requisitions ${row.month} ${row.row_no}`,
-    book: "requisitions",
-    number: row.treasury_no,
-    date: row.paid_date,
-    lines: [{ account: row.budget_code, amount: satang(row.gross) }],
-    cells: { net: toBahtText(satang(row.net)) },
-    text: `${row.payee} ${row.description}`,
-  }));
+    from portal.requisitions where ${place} and not cancelled order by paid_date, treasury_no, month, row_no`);
+  return rows.map((row) =>
+    requisitionDocument({
+      month: monthFromNumber(row.month),
+      rowNo: row.row_no,
+      treasuryNo: row.treasury_no,
+      date: row.paid_date,
+      budgetCode: row.budget_code,
+      gross: satang(row.gross),
+      net: satang(row.net),
+      payee: row.payee,
+      description: row.description,
+    }),
+  );
 }
 
-type BudgetRow = Record<(typeof BUDGET_CELLS)[number] | "remaining", bigint> & {
-  readonly month: number;
-  readonly row_no: number;
-  readonly budget_code: string;
-  readonly project: string;
-};
+type BudgetFigures = Record<(typeof BUDGET_CELLS)[number] | "remaining", bigint>;
 
-async function budgetDocuments(db: ScopedDb, scope: Scope, query: ArchiveDocumentsQuery): Promise<BookDocument[]> {
-  const rows = await db.execute<BudgetRow & Record<string, unknown>>(sql`
+async function ofBudget(db: ScopedDb, place: SQL): Promise<BookDocument[]> {
+  const rows = await db.execute<
+    BudgetFigures & { month: number; row_no: number; budget_code: string; project: string } & Record<string, unknown>
+  >(sql`
     select month, row_no, budget_code, project, approved, transferred_in, transferred_out, encumbered, disbursed, remaining
-    from portal.budget_lines where ${place(scope, query)} order by month, budget_code, row_no`);
-  return rows.map((row) => ({
-    id: `budget ${row.month} ${row.row_no}`,
-    book: "budget",
-    number: row.budget_code,
-    date: lastDay(monthFromNumber(row.month)),
-    lines: [{ account: row.budget_code, amount: satang(row.remaining) }],
-    cells: Object.fromEntries(BUDGET_CELLS.map((id) => [id, toBahtText(satang(row[id]))])),
-    text: row.project,
-  }));
+    from portal.budget_lines where ${place} order by month, budget_code, row_no`);
+  return rows.map((row) =>
+    budgetDocument({
+      month: monthFromNumber(row.month),
+      rowNo: row.row_no,
+      budgetCode: row.budget_code,
+      project: row.project,
+      approved: satang(row.approved),
+      transferred_in: satang(row.transferred_in),
+      transferred_out: satang(row.transferred_out),
+      encumbered: satang(row.encumbered),
+      disbursed: satang(row.disbursed),
+      remaining: satang(row.remaining),
+    }),
+  );
 }

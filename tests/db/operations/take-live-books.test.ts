@@ -1,14 +1,18 @@
 /** An archive of the system in use taken as what was keyed again: compared with the recovered one, never with itself, by the LAO's own accountant alone. */
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDatabase, type Database, openDatabase } from "@/db/client";
 import { openOwner } from "@/db/owner";
 import { type Actor, operatorActor } from "@/lib/access/actor";
+import { AppError } from "@/lib/errors/app-error";
 import type { LaoCode } from "@/lib/office/office";
 import { loadArchive } from "@/lib/operations/load-archive";
 import { takeLiveBooks } from "@/lib/operations/take-live-books";
+import { uploadRekeyed } from "@/lib/operations/upload-rekeyed";
 import { viewRekeyed } from "@/lib/operations/view-rekeyed";
-import { journalRow, LAO, makeBag, OTHER_LAO } from "../../support/make-bag";
+import { type BagParts, journalRow, LAO, makeBag, OTHER_LAO } from "../../support/make-bag";
+import { makeZip, zipEntriesOf } from "../../support/make-zip";
 import { readReport } from "../../support/read-report";
 import { createTestDatabase, type TestDatabase } from "../../support/test-database";
 import { ACCOUNTANT, addPerson, NOW, signedIn } from "./people";
@@ -18,6 +22,8 @@ const document = (no: number, amount: string) => [
   journalRow(no, 1, { debit: amount }),
   journalRow(no, 2, { credit: amount }),
 ];
+
+const zipOf = (parts: BagParts): Buffer => readFileSync(makeZip(zipEntriesOf(makeBag(parts))));
 
 let test: TestDatabase;
 let database: Database;
@@ -93,6 +99,35 @@ describe("an archive of the system in use", () => {
     const read = (params: Record<string, string>) =>
       readReport(database, "rekeyed-worksheet", params, { actor: accountant, lao: LAO });
     await expect(read({})).rejects.toThrow(/เทียบกับตัวเองจะตรงกันเสมอ/);
+  });
+
+  it("may be sent as the ZIP of a bag, damaged or not, and is read as every archive is", async () => {
+    const bag = (kind: string, february: Buffer | string) =>
+      zipOf({
+        snapshot: { id: "sent", kind, asOf: "2024-09-30" },
+        files: {
+          [JOURNAL]: [...document(1, "100.00"), ...document(2, "250.00"), ...document(3, "75.50")],
+          [`${LAO}/accounting/2024-02/journal`]: february,
+        },
+      });
+    const send = (content: Buffer) =>
+      uploadRekeyed(as(accountant), { lao: LAO, fileName: "live.zip", content, isReplacing: true });
+    await expect(send(bag("recovered", ""))).rejects.toThrow(/ไม่ใช่ชุดข้อมูลของระบบปัจจุบัน/);
+    const content = bag("live", Buffer.from("not what gzip writes"));
+    expect(await send(content)).toMatchObject({ book: "journal", documents: expect.any(Array) });
+    const { uploads, items } = await view();
+    expect(items.map(({ outcome }) => outcome)).toEqual(["matched", "matched", "matched"]);
+    const [sent] = uploads;
+    expect(sent).toMatchObject({ state: "current", fileName: "live.zip", documentCount: 3 });
+    expect(sent?.sha256).toBe(createHash("sha256").update(content).digest("hex"));
+    expect(sent?.assumptions.map(({ address }) => address)).toContain("2024-02");
+  });
+
+  it("is refused in a sentence when the ZIP is a bag that cannot be believed", async () => {
+    const whole = zipOf({ snapshot: { id: "x", kind: "live" }, files: {} });
+    const broken = whole.subarray(0, whole.length - 40);
+    const refused = uploadRekeyed(as(accountant), { lao: LAO, fileName: "x.zip", content: broken, isReplacing: true });
+    await expect(refused).rejects.toBeInstanceOf(AppError);
   });
 
   it("must be one, must hold something of the LAO, and is taken by its accountant alone", async () => {

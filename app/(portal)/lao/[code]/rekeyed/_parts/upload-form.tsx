@@ -35,7 +35,7 @@ export function UploadForm({ lao, months }: UploadFormProps) {
         <input type="hidden" name="lao" value={lao} />
         <div className="field">
           <label htmlFor="rekeyed-file">{REKEYED.file}</label>
-          <input id="rekeyed-file" type="file" name="file" accept=".xlsx,.csv,.txt" required className="control" />
+          <input id="rekeyed-file" type="file" name="file" accept=".xlsx,.csv,.txt,.zip" required className="control" />
         </div>
         <SelectField
           name="month"
