@@ -63,15 +63,15 @@ export function entryColumns(sheet: EntrySheet): readonly PackColumn[] {
 export const ACCOUNT_COLUMNS: readonly PackColumn[] = [
   { id: "account", kind: "code", width: 18 },
   { id: "account_name", kind: "text", width: 36 },
-  { id: "known_debit", kind: "amount", width: 17 },
-  { id: "known_credit", kind: "amount", width: 17 },
+  { id: "known_debit", kind: "amount", width: 19 },
+  { id: "known_credit", kind: "amount", width: 19 },
   { id: "condition", kind: "text", width: 46 },
-  { id: "checked_debit", kind: "amount", width: 17, isInput: true },
-  { id: "checked_credit", kind: "amount", width: 17, isInput: true },
-  { id: "start", kind: "amount", width: 17, formula: (row) => startOf(row, "C", "D", "F", "G") },
-  { id: "moved_debit", kind: "amount", width: 17, formula: (row) => movedOf(row, "A", "F") },
-  { id: "moved_credit", kind: "amount", width: 17, formula: (row) => movedOf(row, "A", "G") },
-  { id: "now", kind: "amount", width: 18, formula: (row) => nowOf(row, "A", "H", `+I${row}-J${row}`) },
+  { id: "checked_debit", kind: "amount", width: 19, isInput: true },
+  { id: "checked_credit", kind: "amount", width: 19, isInput: true },
+  { id: "start", kind: "amount", width: 19, formula: (row) => startOf(row, "C", "D", "F", "G") },
+  { id: "moved_debit", kind: "amount", width: 19, formula: (row) => movedOf(row, "A", "F") },
+  { id: "moved_credit", kind: "amount", width: 19, formula: (row) => movedOf(row, "A", "G") },
+  { id: "now", kind: "amount", width: 20, formula: (row) => nowOf(row, "A", "H", `+I${row}-J${row}`) },
 ];
 
 export const BUDGET_COLUMNS: readonly PackColumn[] = [
@@ -79,23 +79,23 @@ export const BUDGET_COLUMNS: readonly PackColumn[] = [
   { id: "plan", kind: "text", width: 22 },
   { id: "work", kind: "text", width: 26 },
   { id: "budget_name", kind: "text", width: 40 },
-  ...PACK_BUDGET_FIGURES.map((id): PackColumn => ({ id, kind: "amount", width: 16 })),
+  ...PACK_BUDGET_FIGURES.map((id): PackColumn => ({ id, kind: "amount", width: 19 })),
   { id: "condition", kind: "text", width: 46 },
-  { id: "checked_remaining", kind: "amount", width: 17, isInput: true },
+  { id: "checked_remaining", kind: "amount", width: 19, isInput: true },
   {
     id: "start",
     kind: "amount",
-    width: 17,
+    width: 19,
     formula: (row) => `IF(COUNT(L${row})>0,L${row},IF(COUNT(J${row})>0,J${row},""))`,
   },
   {
     id: "used",
     kind: "amount",
-    width: 17,
+    width: 19,
     formula: (row) =>
       `IF(A${row}="","",ROUND(${sumWhere("payments", `A${row}`, "J", "F")}-${sumWhere("payments", `A${row}`, "J", "G")},2))`,
   },
-  { id: "remaining_now", kind: "amount", width: 18, formula: (row) => nowOf(row, "A", "M", `-N${row}`) },
+  { id: "remaining_now", kind: "amount", width: 20, formula: (row) => nowOf(row, "A", "M", `-N${row}`) },
 ];
 
 /** Letter of a column by its place, 0 for A; a pack has fewer than 26. */

@@ -9,6 +9,7 @@ import { exactNumber } from "@/lib/render/tabular/exact-number";
 import type { DamageMark } from "@/lib/reports/document";
 import { placeName, SYNTHETIC_MARK, UNIT_IS_BAHT } from "@/lib/wording/render";
 import {
+  knownAsOf,
   PACK_CHECKS,
   PACK_COLUMNS,
   PACK_CONDITIONS,
@@ -91,7 +92,7 @@ export function packSheets(workbook: Workbook, pack: WorkPack, styleOf: StyleOf)
       const letter = letterOf(at);
       if (summed.includes(id))
         return {
-          value: { formula: `SUM(${letter}${FIRST_ROW}:${letter}${lastRow})` },
+          value: { formula: sumOf(`${letter}${FIRST_ROW}:${letter}${lastRow}`) },
           style: styleOf("subtotal", "amount"),
         };
       return { value: at === 0 ? PACK_LABELS.sums : null, style: styleOf("subtotal", "plain") };
@@ -113,7 +114,9 @@ export function packSheets(workbook: Workbook, pack: WorkPack, styleOf: StyleOf)
     line(textCell(`${PACK_SHEETS[sheet]} · ${owner}`), "title");
     line(textCell(layout.lead), "cover");
     writeRow(made, sums(columns, layout.summed, layout.lastRow), { heightPoints: LINE_HEIGHT_POINTS });
-    line(textCell(pack.snapshot.synthetic ? `${SYNTHETIC_MARK} ${UNIT_IS_BAHT}` : UNIT_IS_BAHT), "cover");
+    const { asOf } = sheet === "budget" ? pack.budget : pack.accounts;
+    const facts = [pack.snapshot.synthetic ? SYNTHETIC_MARK : "", asOf ? knownAsOf(asOf) : "", UNIT_IS_BAHT];
+    line(textCell(facts.filter((fact) => fact !== "").join(" · ")), "cover");
     writeRow(
       made,
       columns.map(({ id }) => ({ value: PACK_COLUMNS[id], style: styleOf("head", "text") })),
@@ -232,6 +235,11 @@ export function packSheets(workbook: Workbook, pack: WorkPack, styleOf: StyleOf)
       await close(sheet);
     },
   };
+}
+
+/** Where no figure stands in the column there is no sum either. */
+function sumOf(range: string): string {
+  return `IF(COUNT(${range})=0,"",SUM(${range}))`;
 }
 
 function figureCell(id: PackColumn["id"], { amount, mark }: PackFigure): GivenRow["cells"] {

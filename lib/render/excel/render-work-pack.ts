@@ -5,17 +5,9 @@
 import type { Workbook } from "exceljs";
 import { formatMoment } from "@/lib/period/date";
 import { placeLines, snapshotLines } from "@/lib/render/tabular/provenance";
-import { DAMAGE_NOTES_TITLE, printedLine } from "@/lib/wording/render";
-import { NO_DAMAGE, SOURCE_LABELS, SOURCE_TITLE, SYNTHETIC_WARNING } from "@/lib/wording/tabular";
-import {
-  asOfWords,
-  PACK_CONDITIONS,
-  PACK_HOW_TO,
-  PACK_LABELS,
-  PACK_SHEETS,
-  skippedMonths,
-  WORK_PACK,
-} from "@/lib/wording/work-pack";
+import { DAMAGE_NOTES_TITLE } from "@/lib/wording/render";
+import { SOURCE_LABELS, SOURCE_TITLE, SYNTHETIC_WARNING } from "@/lib/wording/tabular";
+import { asOfWords, PACK_HOW_TO, PACK_LABELS, PACK_SHEETS, skippedMonths, WORK_PACK } from "@/lib/wording/work-pack";
 import { ENTRY_SHEETS } from "@/lib/workpack/layout";
 import type { PackPart, WorkPack } from "@/lib/workpack/work-pack";
 import { textCell } from "./cell-value";
@@ -57,7 +49,7 @@ function writeCover(workbook: Workbook, pack: WorkPack, styleOf: StyleOf): void 
   for (const { label, value } of snapshotLines(pack.snapshot)) line(label, value);
   line(PACK_LABELS.balancesAsOf, asOfText(pack, pack.accounts));
   line(PACK_LABELS.budgetAsOf, asOfText(pack, pack.budget));
-  line(PACK_LABELS.made, printedLine(formatMoment(pack.printedAt), pack.printedBy));
+  line(PACK_LABELS.made, PACK_LABELS.madeBy(formatMoment(pack.printedAt), pack.printedBy));
   cover.heading(DAMAGE_NOTES_TITLE);
   const parts = [pack.accounts, pack.budget];
   for (const { skipped } of parts) if (skipped.length > 0) warn(PACK_LABELS.skipped, skippedMonths(skipped));
@@ -65,13 +57,13 @@ function writeCover(workbook: Workbook, pack: WorkPack, styleOf: StyleOf): void 
   const notes = parts.flatMap((part) => part.notes);
   writeNotes(cover, notes);
   const isSilent = parts.every((part) => part.asOf !== null && part.skipped.length + part.gaps.length === 0);
-  if (notes.length === 0 && isSilent) line("", NO_DAMAGE);
+  if (notes.length === 0 && isSilent) line("", PACK_LABELS.noDamage);
   close();
 }
 
 function asOfText({ unit }: WorkPack, { asOf }: PackPart<unknown>): string {
   if (asOf) return asOfWords(asOf);
-  return unit ? PACK_CONDITIONS.ofUnit : PACK_LABELS.unknown;
+  return unit ? PACK_LABELS.ofUnit : PACK_LABELS.unknown;
 }
 
 function writeHowTo(workbook: Workbook, pack: WorkPack, styleOf: StyleOf): void {
