@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { laoSnapshots, type SnapshotChoice } from "@/db/queries/lao-snapshots";
 import { rekeyedUploads } from "@/db/queries/rekeyed/rekeyed-books";
+import { saveFirstProgress } from "@/db/writes/rekeyed-progress";
 import { mustReadBooks } from "@/lib/access/checks";
 import { type Amount, parseBaht } from "@/lib/money/amount";
 import type { Lao } from "@/lib/office/office";
@@ -9,6 +10,7 @@ import { type Month, monthsBetween } from "@/lib/period/month";
 import { toArabicDigits } from "@/lib/period/thai-digits";
 import { amountOf, REKEYED_BOOKS, type RekeyedBook } from "@/lib/rekeyed/book-document";
 import { numberKey, textKey } from "@/lib/rekeyed/match/document-key";
+import { sumProgress } from "@/lib/rekeyed/progress";
 import type { RekeyedUpload } from "@/lib/rekeyed/upload";
 import {
   type BookProgress,
@@ -76,6 +78,15 @@ export const viewRekeyed = defineOperation<ViewRekeyedInput, RekeyedView>({
   run: async ({ db, scope, actor }, input) => {
     const head = await openArchive(db, scope, input.lao, input.snapshot);
     const [uploads, { items }] = [await rekeyedUploads(db, scope, head.laoId), await matchRekeyed(db, scope, head)];
+    const canWrite = actor.grant.kind === "lao";
+    const [newest] = uploads;
+    if (canWrite && newest && items.length > 0)
+      await saveFirstProgress(db, scope, {
+        laoId: head.laoId,
+        snapshotNo: head.snapshotNo,
+        at: newest.uploadedAt,
+        ...sumProgress(items),
+      });
     const chosen = filterItems(items, input);
     const page = Math.min(input.page, Math.max(1, Math.ceil(chosen.length / input.pageSize)));
     return {
@@ -88,7 +99,7 @@ export const viewRekeyed = defineOperation<ViewRekeyedInput, RekeyedView>({
       page,
       months: monthsBetween(head.span.from, head.span.to),
       liveSnapshots: (await laoSnapshots(db, scope, head)).filter(({ kind }) => kind === "live"),
-      canWrite: actor.grant.kind === "lao",
+      canWrite,
     };
   },
 });

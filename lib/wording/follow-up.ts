@@ -13,11 +13,12 @@ export const FOLLOW_UP = {
   activity: "เคลื่อนไหวล่าสุด",
   of: (settled: string, items: string) => `${settled} / ${items}`,
   notKeyed: "ยังไม่ส่งข้อมูล",
+  notCompared: "ส่งแล้ว ยังไม่ได้เทียบกับชุดนี้",
   note: "ร้อยละที่ตรวจแล้วคือรายการที่ตรงกัน หรือที่เจ้าหน้าที่ตรวจรับหรือชี้แจงแล้ว จากทุกรายการของเล่มที่ส่งมา รวมรายการที่ยังไม่ได้บันทึก ปัดเศษลง · ผลต่างที่ยังไม่ตรวจคือยอดรวมโดยไม่คิดเครื่องหมายของรายการที่ขาด เกิน หรือต่าง ไม่รวมรายการที่ยังไม่ได้บันทึก และรายการที่ตัดสินไม่ได้เพราะข้อมูลเดิมเสียหาย · เคลื่อนไหวล่าสุดคือการส่งแฟ้ม บันทึกผลตรวจ หรือความเห็น",
 } as const;
 
-/** `ร้อยละ 98.7` of a share in tenths of a percent; in words where nothing was keyed again. */
-export function sayShare(share: number | null): string {
-  if (share === null) return FOLLOW_UP.notKeyed;
+/** `ร้อยละ 98.7` of a share in tenths of a percent; in words where there is none. */
+export function sayShare(share: number | null, hasRekeyed: boolean): string {
+  if (share === null) return hasRekeyed ? FOLLOW_UP.notCompared : FOLLOW_UP.notKeyed;
   return `ร้อยละ ${Math.floor(share / 10)}.${share % 10}`;
 }

@@ -74,7 +74,7 @@ export async function queryLaoProgress(db: ScopedDb, scope: Scope, { head }: Pro
         if (!row) return [];
         const { last_day, months, intact, inconsistent, partial, lost } = row;
         const parts = { intact, inconsistent, partial, lost };
-        const { rekeyed, lastActivity } = toFollowUp(row);
+        const { rekeyed, hasRekeyed, lastActivity } = toFollowUp(row);
         return [
           {
             kind: "entry",
@@ -86,7 +86,7 @@ export async function queryLaoProgress(db: ScopedDb, scope: Scope, { head }: Pro
               last_day,
               months,
               ...parts,
-              share: sayShare(shareSettled(rekeyed)),
+              share: sayShare(shareSettled(rekeyed), hasRekeyed),
               difference: rekeyed?.openDifference ?? null,
               last_activity: lastActivity && dayOfMoment(lastActivity),
             },

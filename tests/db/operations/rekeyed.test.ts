@@ -240,7 +240,7 @@ describe("re-keyed receipts", () => {
       { actor: auditor, province: office.provinceCode },
     );
     expect(progress.rows.find(({ cells }) => cells.lao_code === LAO)?.cells).toMatchObject({
-      share: sayShare(shareSettled({ items: items.length, settled: settled + 1 })),
+      share: sayShare(shareSettled({ items: items.length, settled: settled + 1 }), true),
       difference: 0n,
       last_activity: dayOfMoment(NOW),
     });
@@ -250,6 +250,30 @@ describe("re-keyed receipts", () => {
       last_activity: null,
     });
     await decide("open");
+  });
+
+  it("are not said to be nothing where they were not held against the archive yet; their accountant's look holds them", async () => {
+    const owner = openOwner(test.ownerUrl);
+    const [kept] = await owner`select * from portal.rekeyed_progress`;
+    await owner`truncate portal.rekeyed_progress`;
+    const own = async () => (await listLaos(as(auditor), {})).laos.find(({ code }) => code === LAO);
+    const progressOfProvince = async () => {
+      const { rows } = await readProvinceReport(
+        database,
+        "lao-progress",
+        {},
+        { actor: auditor, province: office.provinceCode },
+      );
+      return rows.find(({ cells }) => cells.lao_code === LAO)?.cells.share;
+    };
+    expect(await own()).toMatchObject({ rekeyed: null, hasRekeyed: true });
+    expect(await progressOfProvince()).toBe("ส่งแล้ว ยังไม่ได้เทียบกับชุดนี้");
+    await view({}, auditor);
+    expect(await own()).toMatchObject({ rekeyed: null });
+    await view();
+    const [made] = await owner`select * from portal.rekeyed_progress`;
+    expect(made).toEqual(kept);
+    await owner.end();
   });
 
   it("cannot be said to be further than they are by anybody but their own LAO", async () => {

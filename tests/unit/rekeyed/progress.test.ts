@@ -30,8 +30,9 @@ describe("how far an LAO has come", () => {
       999, 1_000,
     ]);
     expect(shareSettled({ items: 0, settled: 0 })).toBeNull();
-    expect(sayShare(shareSettled({ items: 20_000, settled: 19_999 }))).toBe("ร้อยละ 99.9");
-    expect(sayShare(shareSettled({ items: 3, settled: 3 }))).toBe("ร้อยละ 100.0");
-    expect(sayShare(shareSettled(null))).toBe("ยังไม่ส่งข้อมูล");
+    expect(sayShare(shareSettled({ items: 20_000, settled: 19_999 }), true)).toBe("ร้อยละ 99.9");
+    expect(sayShare(shareSettled({ items: 3, settled: 3 }), true)).toBe("ร้อยละ 100.0");
+    expect(sayShare(shareSettled(null), false)).toBe("ยังไม่ส่งข้อมูล");
+    expect(sayShare(shareSettled(null), true)).toBe("ส่งแล้ว ยังไม่ได้เทียบกับชุดนี้");
   });
 });

@@ -42,7 +42,7 @@ export function FollowUpTable({ laos, hrefOf, rekeyedHrefOf }: FollowUpTableProp
         <tbody>
           {laos.map((lao) => {
             const { readable, all } = partsOf(lao);
-            const { rekeyed, lastActivity } = lao;
+            const { rekeyed, hasRekeyed, lastActivity } = lao;
             return (
               <tr key={lao.code}>
                 <th scope="row" className="pin words">
@@ -54,7 +54,7 @@ export function FollowUpTable({ laos, hrefOf, rekeyedHrefOf }: FollowUpTableProp
                 <td className="num">{MISSING.of(readable, all)}</td>
                 <td>
                   <a href={rekeyedHrefOf(lao.code)} className="whitespace-nowrap">
-                    {sayShare(shareSettled(rekeyed))}
+                    {sayShare(shareSettled(rekeyed), hasRekeyed)}
                   </a>
                 </td>
                 <td className="num">
