@@ -11,9 +11,9 @@ export const rekeyedEntryList: ReportDefinition = {
   parameters: ["upload"],
   required: [],
   columns: [
-    { id: "done", label: "บันทึกแล้ว", kind: "text", width: 8 },
+    { id: "done", label: "บันทึกแล้ว", kind: "code", width: 8 },
     { id: "date", label: "วันที่", kind: "date", width: 12 },
-    { id: "number", label: "เลขที่เอกสาร", kind: "text", width: 16 },
+    { id: "number", label: "เลขที่เอกสาร", kind: "code", width: 16 },
     { id: "account", label: "รหัสบัญชี", kind: "code", width: 16 },
     { id: "account_name", label: "ชื่อบัญชี", kind: "text", width: 30 },
     { id: "description", label: "รายการ", kind: "text", width: 30 },
