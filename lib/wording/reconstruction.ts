@@ -75,15 +75,20 @@ export function missingDocumentsSentence(
   documents: readonly { readonly from: string; readonly to: string }[],
   closed: BothSides,
   read: BothSides,
+  isNet: boolean,
 ): string {
   const numbers = documents.map(({ from, to }) => (from === to ? from : `${from} ถึง ${to}`)).join(", ");
-  return `ผลรวมของเอกสารที่ขาด${numbers === "" ? "" : ` (${numbers})`} ในบัญชีนี้ · ${lackedBy(month, closed, read)}`;
+  return `ผลรวมของเอกสารที่ขาด${numbers === "" ? "" : ` (${numbers})`} ในบัญชีนี้${isNet ? " ทราบเฉพาะผลต่างสุทธิ เพราะไม่มีสิ่งใดยืนยันยอดแต่ละด้าน" : ""} · ${lackedBy(month, closed, read)}`;
 }
 
+/** Of the sides that lack something. */
 function lackedBy(month: Month, closed: BothSides, read: BothSides): string {
   const side = (label: string, of: Amount, less: Amount) =>
-    `${label} ${formatBaht(of)} − ที่อ่านได้ ${formatBaht(less)} = ${formatBaht((of - less) as Amount)}`;
-  return `ยอดที่พิสูจน์ได้จากงบทดลอง ${sayMonth(month)}: ${side("เดบิต", closed.debit, read.debit)} · ${side("เครดิต", closed.credit, read.credit)}`;
+    of === less
+      ? []
+      : [`${label} ${formatBaht(of)} − ที่อ่านได้ ${formatBaht(less)} = ${formatBaht((of - less) as Amount)}`];
+  const sides = [...side("เดบิต", closed.debit, read.debit), ...side("เครดิต", closed.credit, read.credit)];
+  return `ยอดที่พิสูจน์ได้จากงบทดลอง ${sayMonth(month)}: ${sides.join(" · ")}`;
 }
 
 /** A payment voucher that is not there, by the requisitions that name it. */

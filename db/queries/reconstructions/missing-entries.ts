@@ -10,6 +10,7 @@ import { type Month, monthFromNumber, monthToNumber } from "@/lib/period/month";
 import type { LineSelection, MonthPart } from "../reports/journal-lines";
 import { type AccountMovement, accountMovements } from "./account-movements";
 import { coversMonth } from "./covers-month";
+import type { Sides } from "./missing-lines";
 import { tableGaps } from "./table-gaps";
 
 export type Book = "RV" | "PV" | "JV";
@@ -17,6 +18,13 @@ export type Book = "RV" | "PV" | "JV";
 export interface NumberRange {
   readonly from: string;
   readonly to: string;
+}
+
+/** What all missing documents of a month moved on one account. */
+export interface MissingOfAccount extends AccountMovement {
+  readonly missing: Sides;
+  /** Both sides are lacking, which may as well have been changed alike: only their difference is proved, by the balances on both sides (T3). */
+  readonly isNet: boolean;
 }
 
 /** A payment voucher that requisitions name. */
@@ -32,8 +40,7 @@ export interface MissingOfMonth {
   readonly month: Month;
   /** Numbers that the month lacks; none where no number tells. */
   readonly documents: readonly NumberRange[];
-  /** What all missing documents of the month moved on each account. */
-  readonly accounts: readonly AccountMovement[];
+  readonly accounts: readonly MissingOfAccount[];
   readonly vouchers: readonly MissingVoucher[];
 }
 
@@ -75,13 +82,29 @@ export async function missingEntries(
     const byAccount =
       isCovered && isTrialBalanceSound && books?.size === 1 ? await missingByAccount(selection, month) : null;
     // Where requisitions name every document, a trial balance that says otherwise proves nothing.
-    const isContradicted = areAllNamed && byAccount && debitOf(byAccount) !== grossOf(named);
-    const accounts = isContradicted ? null : byAccount;
+    const isConfirmed = areAllNamed && byAccount !== null && debitOf(byAccount) === grossOf(named);
+    const isContradicted = areAllNamed && byAccount !== null && !isConfirmed;
+    const accounts = isContradicted ? null : (byAccount?.map((one) => missingOf(one, isConfirmed)) ?? null);
     const vouchers = accounts ? [] : named;
     if (!accounts && (isContradicted || !books || !areAllNamed)) isDetermined = false;
-    if (accounts?.length || vouchers.length) found.push({ month, documents, accounts: accounts ?? [], vouchers });
+    if (accounts?.some(({ isNet }) => isNet)) isDetermined = false;
+    const moved = accounts?.filter(({ missing: { debit, credit } }) => debit !== credit || debit !== 0n) ?? [];
+    if (moved.length || vouchers.length) found.push({ month, documents, accounts: moved, vouchers });
   }
   return { months: found, isDetermined };
+}
+
+function missingOf(movement: AccountMovement, isConfirmed: boolean): MissingOfAccount {
+  const { closed, read } = movement;
+  const [debit, credit] = [closed.debit - read.debit, closed.credit - read.credit];
+  if (isConfirmed || debit === 0n || credit === 0n)
+    return { ...movement, missing: { debit: satang(debit), credit: satang(credit) }, isNet: false };
+  const net = debit - credit;
+  return {
+    ...movement,
+    missing: { debit: satang(net > 0n ? net : 0n), credit: satang(net < 0n ? -net : 0n) },
+    isNet: true,
+  };
 }
 
 const debitOf = (accounts: readonly AccountMovement[]): bigint =>

@@ -35,6 +35,21 @@ export interface MissingLines {
   readonly isDamaged: boolean;
 }
 
+/** A month's row of the trial balance. */
+interface Closed extends Sides {
+  readonly opening: Amount;
+  readonly closing: Amount;
+}
+
+const NOTHING: Closed = { opening: ZERO, debit: ZERO, credit: ZERO, closing: ZERO };
+
+/** The difference, on its side. */
+function netSides({ debit, credit }: { readonly debit: bigint; readonly credit: bigint }): Sides {
+  return debit > credit
+    ? { debit: satang(debit - credit), credit: ZERO }
+    : { debit: ZERO, credit: satang(credit - debit) };
+}
+
 interface Row extends Record<string, unknown> {
   month: number;
   opening: bigint;
@@ -60,13 +75,15 @@ export async function missingLines(
     select month, opening, debit, credit, closing from portal.balances
     where snapshot_no = ${snapshotNo} and lao_id = ${laoId} and lao_id between ${scope.from} and ${scope.to}
       and account_code = ${account}::bigint and month in (${months})`);
-  const closedAs = (month: Month): Sides | null => {
+  const closedAs = (month: Month): Closed | null => {
     if (gaps.isInDoubt("balances", month, formatAccountCode(account))) return null;
     const own = rows.filter((row) => monthFromNumber(row.month) === month);
     const [row] = own;
-    if (!row) return gaps.isWhole("balances", month) ? { debit: ZERO, credit: ZERO } : null;
+    if (!row) return gaps.isWhole("balances", month) ? NOTHING : null;
     const isSound = own.length === 1 && row.opening + row.debit - row.credit === row.closing;
-    return isSound ? { debit: satang(row.debit), credit: satang(row.credit) } : null;
+    if (!isSound) return null;
+    const { opening, debit, credit, closing } = row;
+    return { opening: satang(opening), debit: satang(debit), credit: satang(credit), closing: satang(closing) };
   };
   let isDetermined = true;
   const found: MissingMonth[] = [];
@@ -79,7 +96,13 @@ export async function missingLines(
     if (net) found.push(net);
     // More read than closed: some line was changed, and nothing can be said of what is missing.
     if (!closed || !missing || missing.debit < 0n || missing.credit < 0n) isDetermined = false;
-    else if (missing.debit > 0n || missing.credit > 0n)
+    // Where both sides are lacking they may as well have been changed alike: the balances prove their difference alone.
+    else if (missing.debit > 0n && missing.credit > 0n) {
+      isDetermined = false;
+      const { opening, closing } = closed;
+      if (missing.debit !== missing.credit)
+        found.push({ month: part.month, missing: netSides(missing), read, by: { opening, closing } });
+    } else if (missing.debit > 0n || missing.credit > 0n)
       found.push({ month: part.month, missing, read, by: { closed } });
   }
   return { months: found, isDetermined, isDamaged: true };
@@ -91,7 +114,7 @@ export async function missingLines(
     if (!proved) return undefined;
     const net = proved.closing - proved.opening - (read.debit - read.credit);
     if (net === 0n) return undefined;
-    const missing = net > 0n ? { debit: satang(net), credit: ZERO } : { debit: ZERO, credit: satang(-net) };
+    const missing = netSides({ debit: net, credit: 0n });
     return { month, missing, read, by: { opening: proved.opening, closing: proved.closing } };
   }
 }

@@ -156,8 +156,7 @@ function missingRows({ month, documents, accounts, vouchers }: MissingOfMonth, s
   const place = (doc: string | undefined): MarkerPlace =>
     doc ? { at: "document", month, doc } : { at: "end-of-month", month };
   return [
-    ...accounts.map(({ account, name, closed, read }): ProvedRow => {
-      const [debit, credit] = [closed.debit - read.debit, closed.credit - read.credit];
+    ...accounts.map(({ account, name, closed, read, missing, isNet }): ProvedRow => {
       const code = formatAccountCode(account);
       return {
         place: place(documents.length === 1 ? gap?.to : undefined),
@@ -166,9 +165,9 @@ function missingRows({ month, documents, accounts, vouchers }: MissingOfMonth, s
           cells: {
             account_name: name ?? NOT_IN_CHART,
             account_code: code,
-            ...shape.amounts({ account_code: account, debit, credit }),
+            ...shape.amounts({ account_code: account, ...missing }),
           },
-          text: missingDocumentsSentence(month, documents, closed, read),
+          text: missingDocumentsSentence(month, documents, closed, read, isNet),
           link: { reportId: "ledger", params: { account: code, month } },
         },
       };
