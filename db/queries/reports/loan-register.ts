@@ -13,6 +13,7 @@ import type { ReportQueryParams, ReportRows, SourceRow } from "@/lib/reports/rep
 import { overdueNote, proveNothing, proveSame, REPAID, sumOf } from "@/lib/wording/documents";
 import { NOT_IN_CHART, TOTAL, TOTAL_OF_FOUND, TOTAL_OF_REPORT } from "@/lib/wording/reports";
 import type { ScopedDb } from "../../scoped";
+import { orderedRows } from "./ordered-rows";
 
 interface Loan extends Record<string, unknown> {
   contract_no: string;
@@ -74,7 +75,6 @@ export async function queryLoanRegister(
   ]);
   return {
     fields: [],
-    rowCount: rows.length,
     totals: find
       ? [
           { label: TOTAL_OF_FOUND, cells: sums(shown), tables: ["loans"] },
@@ -90,11 +90,7 @@ export async function queryLoanRegister(
       documents: null,
       records: null,
     },
-    rows: async function* (window) {
-      yield* rows.slice(window?.offset ?? 0, window ? window.offset + window.limit : undefined);
-    },
-    // contracts stand by account, not as in the file: what is missing is told above them
-    place: async (places) => places.map(() => 0),
+    ...orderedRows(rows, "in-groups"),
   };
 }
 

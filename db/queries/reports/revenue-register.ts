@@ -15,6 +15,7 @@ import { OPENING, TOTAL } from "@/lib/wording/reports";
 import type { ScopedDb } from "../../scoped";
 import { type MissingKind, missingReceipts } from "../reconstructions/missing-receipts";
 import { partsOf } from "./journal-lines";
+import { orderedRows } from "./ordered-rows";
 import { proveRegister } from "./prove-register";
 import { isTableUnread } from "./table-unread";
 import { wholeMonths } from "./whole-months";
@@ -102,7 +103,6 @@ export async function queryRevenueRegister(db: ScopedDb, scope: Scope, params: R
   const unknown = kinds.filter((kind) => kind.opening === null);
   return {
     fields: [],
-    rowCount: rows.length,
     totals: [
       {
         label: TOTAL,
@@ -137,11 +137,7 @@ export async function queryRevenueRegister(db: ScopedDb, scope: Scope, params: R
       documents: null,
       records: null,
     },
-    rows: async function* (window) {
-      yield* rows.slice(window?.offset ?? 0, window ? window.offset + window.limit : undefined);
-    },
-    // a missing receipt may be of any kind: it is told above them
-    place: async (places) => places.map(() => 0),
+    ...orderedRows(rows, "in-groups"),
   };
 }
 

@@ -1,6 +1,7 @@
 /**
  * ภาษีหัก ณ ที่จ่าย. Grain: one row a requisition with tax withheld, below the account that its PV entry credits the tax to, in order of day
  * and treasury number, with a sum for each account. Excluded: requisitions without tax; cancelled ones stand without amounts.
+ * Sums are made in the database over the whole period, whatever page is read.
  */
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
@@ -8,11 +9,13 @@ import { formatAccountCode, WITHHELD_TAX } from "@/lib/ledger/account-code";
 import { type Amount, satang, sayBaht, sumAmounts } from "@/lib/money/amount";
 import { monthFromNumber } from "@/lib/period/month";
 import { monthsOfPeriod } from "@/lib/period/report-period";
+import type { RowWindow } from "@/lib/reports/document";
 import type { ReportQueryParams, ReportRows, SourceRow } from "@/lib/reports/report-rows";
 import { cancelledNote, proveSame, sumOf, TAX_ACCOUNT_UNKNOWN } from "@/lib/wording/documents";
 import { NOT_IN_CHART, TOTAL } from "@/lib/wording/reports";
 import type { ScopedDb } from "../../scoped";
 import { whereUnit } from "./document-list";
+import { groupedRows } from "./grouped-rows";
 
 interface Payment extends Record<string, unknown> {
   paid_date: string;
@@ -26,7 +29,15 @@ interface Payment extends Record<string, unknown> {
   entry_no: string | null;
   cancelled: boolean;
   unit: string | null;
+}
+
+/** Payments of the period whose tax one account took; of cancelled ones only the number counts. */
+interface AccountSums extends Record<string, unknown> {
+  /** Null where the entry is not in the journal. */
   account_code: bigint | null;
+  payments: number;
+  goods_value: string;
+  withholding_tax: string;
 }
 
 interface TaxAccount extends Record<string, unknown> {
@@ -38,15 +49,8 @@ interface TaxAccount extends Record<string, unknown> {
 
 export async function queryWithholdingTax(db: ScopedDb, scope: Scope, params: ReportQueryParams): Promise<ReportRows> {
   const { input } = params;
-  const [payments, accounts] = await Promise.all([readPayments(db, scope, params), readTaxAccounts(db, scope, params)]);
-  const groups = groupByAccount(payments, accounts);
-  const rows = groups.flatMap(({ title, own }): SourceRow[] => [
-    { kind: "heading", cells: {}, text: title },
-    ...own.map(toRow),
-    // Which account a tax belongs to, the journal says: the sum rests on both.
-    { kind: "subtotal", cells: { description: sumOf(title), ...sums(own) } },
-  ]);
-  const all = sums(payments);
+  const [parts, accounts] = await Promise.all([readSums(db, scope, params), readTaxAccounts(db, scope, params)]);
+  const groups = groupByAccount(parts, accounts);
   return {
     fields: accounts
       .filter((account) => BigInt(account.passed_on) !== 0n)
@@ -54,8 +58,7 @@ export async function queryWithholdingTax(db: ScopedDb, scope: Scope, params: Re
         label: `นำส่งในงวด ${account.name ?? formatAccountCode(account.account_code)}`,
         value: sayBaht(satang(BigInt(account.passed_on))),
       })),
-    rowCount: rows.length,
-    totals: [{ label: TOTAL, cells: all, tables: ["requisitions"] }],
+    totals: [{ label: TOTAL, cells: sums(parts), tables: ["requisitions"] }],
     proof: input.chosen.unit === undefined ? prove(groups, accounts) : [],
     reach: {
       months: monthsOfPeriod(input.period),
@@ -65,11 +68,15 @@ export async function queryWithholdingTax(db: ScopedDb, scope: Scope, params: Re
       documents: null,
       records: null,
     },
-    rows: async function* (window) {
-      yield* rows.slice(window?.offset ?? 0, window ? window.offset + window.limit : undefined);
-    },
-    // what is missing may belong to any account: it is told above them
-    place: async (places) => places.map(() => 0),
+    ...groupedRows(
+      groups.map(({ title, parts: own }) => ({
+        heading: { kind: "heading", cells: {}, text: title },
+        count: own.reduce((all, part) => all + part.payments, 0),
+        read: async (window) => (await readPayments(db, scope, params, own, window)).map(toRow),
+        // Which account a tax belongs to, the journal says: the sum rests on both.
+        subtotal: { kind: "subtotal", cells: { description: sumOf(title), ...sums(own) } },
+      })),
+    ),
   };
 }
 
@@ -80,25 +87,54 @@ function own({ head }: ReportQueryParams, scope: Scope, alias: "d" | "j") {
 
 const isTax = sql`j.account_code between ${WITHHELD_TAX.from}::bigint and ${WITHHELD_TAX.to}::bigint`;
 
-function readPayments(db: ScopedDb, scope: Scope, params: ReportQueryParams): Promise<Payment[]> {
-  const { head, input } = params;
-  const { where } = whereUnit(input);
-  return db.execute<Payment>(sql`
-    with tax as materialized (
+/** `taxed`: the requisitions `d` of the period with tax, and the account that took it; the one of the same amount, if an entry has several. */
+function taxedPayments(scope: Scope, params: ReportQueryParams) {
+  const { period } = params.input;
+  const { where } = whereUnit(params.input);
+  return sql`
+    tax as materialized (
       select j.entry_no, j.credit, min(j.account_code) as account_code
       from portal.journal j
       where ${own(params, scope, "j")} and ${isTax} and j.credit > 0
       group by j.entry_no, j.credit
-    )
+    ),
+    taxed as (
+      select d.*, coalesce(t.account_code, o.account_code) as tax_account
+      from portal.requisitions d
+      left join tax t on t.entry_no = d.entry_no and t.credit = d.withholding_tax
+      left join (select entry_no, min(account_code) as account_code from tax group by entry_no) o on o.entry_no = d.entry_no
+      where ${own(params, scope, "d")} and d.paid_date between ${period.from}::date and ${period.to}::date
+        and d.withholding_tax <> 0 ${where ? sql`and ${where}` : sql``}
+    )`;
+}
+
+function readSums(db: ScopedDb, scope: Scope, params: ReportQueryParams): Promise<AccountSums[]> {
+  return db.execute<AccountSums>(sql`
+    with ${taxedPayments(scope, params)}
+    select d.tax_account as account_code, count(*)::integer as payments,
+      coalesce(sum(d.goods_value) filter (where not d.cancelled), 0) as goods_value,
+      coalesce(sum(d.withholding_tax) filter (where not d.cancelled), 0) as withholding_tax
+    from taxed d
+    group by d.tax_account`);
+}
+
+function readPayments(
+  db: ScopedDb,
+  scope: Scope,
+  params: ReportQueryParams,
+  parts: readonly AccountSums[],
+  { offset, limit }: RowWindow,
+): Promise<Payment[]> {
+  const ofParts = parts.map(({ account_code: code }) => sql`d.tax_account is not distinct from ${code}::bigint`);
+  return db.execute<Payment>(sql`
+    with ${taxedPayments(scope, params)}
     select d.paid_date::text as paid_date, d.treasury_no, d.month, d.row_no, d.payee, d.description, d.goods_value, d.withholding_tax,
-      d.entry_no, d.cancelled, coalesce(u.name, d.unit_code) as unit, coalesce(t.account_code, o.account_code) as account_code
-    from portal.requisitions d
-    left join portal.units u on u.snapshot_no = ${head.snapshotNo} and u.lao_id = d.lao_id and u.unit_code = d.unit_code
-    left join tax t on t.entry_no = d.entry_no and t.credit = d.withholding_tax
-    left join (select entry_no, min(account_code) as account_code from tax group by entry_no) o on o.entry_no = d.entry_no
-    where ${own(params, scope, "d")} and d.paid_date between ${input.period.from}::date and ${input.period.to}::date
-      and d.withholding_tax <> 0 ${where ? sql`and ${where}` : sql``}
-    order by d.paid_date, d.treasury_no, d.row_no`);
+      d.entry_no, d.cancelled, coalesce(u.name, d.unit_code) as unit
+    from taxed d
+    left join portal.units u on u.snapshot_no = ${params.head.snapshotNo} and u.lao_id = d.lao_id and u.unit_code = d.unit_code
+    where ${sql.join(ofParts, sql` or `)}
+    order by d.paid_date, d.treasury_no, d.row_no, d.month
+    offset ${offset} limit ${limit}`);
 }
 
 function readTaxAccounts(db: ScopedDb, scope: Scope, params: ReportQueryParams): Promise<TaxAccount[]> {
@@ -119,40 +155,39 @@ function readTaxAccounts(db: ScopedDb, scope: Scope, params: ReportQueryParams):
 interface Group {
   readonly code: bigint | null;
   readonly title: string;
-  readonly own: readonly Payment[];
+  readonly parts: readonly AccountSums[];
 }
 
 /** In order of the chart; payments whose account cannot be told come last. */
-function groupByAccount(payments: readonly Payment[], accounts: readonly TaxAccount[]): Group[] {
+function groupByAccount(parts: readonly AccountSums[], accounts: readonly TaxAccount[]): Group[] {
   const groups: Group[] = accounts.map((account) => ({
     code: account.account_code,
     title: `${formatAccountCode(account.account_code)} ${account.name ?? NOT_IN_CHART}`,
-    own: payments.filter((payment) => payment.account_code === account.account_code),
+    parts: parts.filter((part) => part.account_code === account.account_code),
   }));
-  const codes = new Set(accounts.map((account) => account.account_code));
-  const rest = payments.filter((payment) => payment.account_code === null || !codes.has(payment.account_code));
-  return [...groups, { code: null, title: TAX_ACCOUNT_UNKNOWN, own: rest }].filter((group) => group.own.length > 0);
+  const codes = new Set<bigint | null>(accounts.map((account) => account.account_code));
+  const rest = parts.filter((part) => !codes.has(part.account_code));
+  return [...groups, { code: null, title: TAX_ACCOUNT_UNKNOWN, parts: rest }].filter((group) => group.parts.length > 0);
 }
 
-function sums(payments: readonly Payment[]): { goods_value: Amount; withholding_tax: Amount } {
-  const counted = payments.filter((payment) => !payment.cancelled);
+function sums(parts: readonly AccountSums[]): { goods_value: Amount; withholding_tax: Amount } {
   return {
-    goods_value: sumAmounts(counted.map((payment) => satang(payment.goods_value))),
-    withholding_tax: sumAmounts(counted.map((payment) => satang(payment.withholding_tax))),
+    goods_value: sumAmounts(parts.map((part) => satang(BigInt(part.goods_value)))),
+    withholding_tax: sumAmounts(parts.map((part) => satang(BigInt(part.withholding_tax)))),
   };
 }
 
 /** What was withheld against what the payments book credits, in all and for each account that differs. */
 function prove(groups: readonly Group[], accounts: readonly TaxAccount[]) {
   const booked = "เครดิตภาษีหัก ณ ที่จ่ายรอนำส่งในสมุดเงินสดจ่าย";
-  const withheld = sums(groups.flatMap((group) => group.own)).withholding_tax;
+  const withheld = sums(groups.flatMap((group) => group.parts)).withholding_tax;
   const all = satang(accounts.reduce((sum, account) => sum + BigInt(account.withheld), 0n));
   const single = accounts.map((account) => {
     const group = groups.find((one) => one.code === account.account_code);
     const code = formatAccountCode(account.account_code);
     return proveSame(
       `${code}: ภาษีที่หัก`,
-      sums(group?.own ?? []).withholding_tax,
+      sums(group?.parts ?? []).withholding_tax,
       booked,
       satang(BigInt(account.withheld)),
     );

@@ -184,6 +184,7 @@ const PART_OF_REPORTS = [
   "reports/budget-lines.ts",
   "reports/of-unit.ts",
   "reports/span-of.ts",
+  "reports/grouped-rows.ts",
   "reports/ordered-rows.ts",
   "reports/find-in-lines.ts",
   "reports/journal-lines.ts",
