@@ -9,9 +9,10 @@ import { PARTITION_STATES, type PartitionState } from "@/lib/finding/partition-s
 import { type Amount, satang } from "@/lib/money/amount";
 import type { LaoCode, LaoType } from "@/lib/office/office";
 import { toArabicDigits } from "@/lib/period/thai-digits";
+import type { CheckState } from "@/lib/rekeyed/progress";
 import type { ScopedDb } from "../scoped";
 import { type SummaryRow, toSummary } from "./damage-summary";
-import { type FollowUp, type FollowUpRow, followedUp, toFollowUp } from "./rekeyed/rekeyed-progress";
+import { type FollowUp, type FollowUpRow, followedUp, IN_CHECK_STATE, toFollowUp } from "./rekeyed/rekeyed-progress";
 
 export const LAO_SORTS = [
   "name",
@@ -40,6 +41,8 @@ export interface LaosFilter {
   readonly state?: PartitionState | undefined;
   /** Place of a month in the archive, from 1. */
   readonly monthNo?: number | undefined;
+  /** Only LAOs whose re-keyed books stand so. */
+  readonly checked?: CheckState | undefined;
 }
 
 export interface LaosQuery extends LaosFilter {
@@ -115,12 +118,11 @@ export async function laosTotal(db: ScopedDb, scope: Scope, query: LaosFilter): 
 
 /** The LAOs `offset` … of those that match. */
 export async function laosPage(db: ScopedDb, scope: Scope, query: LaosQuery): Promise<LaoSummary[]> {
-  const followed = followedUp(scope, query.snapshotNo);
   const rows = await db.execute<Row>(sql`
     select l.lao_code, l.type, l.name, l.district, l.province, l.province_code,
       d.intact, d.inconsistent, d.partial, d.lost, d.empty, d.documents, d.amount, d.amount_table, d.states,
-      ${followed.columns}
-    ${matching(scope, query, followed.joins)}
+      ${followedUp(scope, query.snapshotNo).columns}
+    ${matching(scope, query)}
     order by ${ORDER[query.sort]}
     offset ${query.offset} limit ${query.limit}`);
   return rows.map((row) => ({
@@ -136,11 +138,11 @@ export async function laosPage(db: ScopedDb, scope: Scope, query: LaosQuery): Pr
   }));
 }
 
-function matching(scope: Scope, query: LaosFilter, more: SQL = sql``): SQL {
+function matching(scope: Scope, query: LaosFilter): SQL {
   return sql`
     from portal.snapshot_laos l
     join portal.lao_damage d on d.snapshot_no = l.snapshot_no and d.lao_id = l.lao_id and d.module = ${query.module}
-    ${more}
+    ${followedUp(scope, query.snapshotNo).joins}
     where ${conditions(scope, query)}`;
 }
 
@@ -171,5 +173,6 @@ function conditions(scope: Scope, query: LaosFilter): SQL {
     );
   else if (query.monthNo !== undefined)
     wanted.push(sql`d.states[${query.monthNo}] >= ${BY_RANK.indexOf("inconsistent")}`);
+  if (query.checked !== undefined) wanted.push(IN_CHECK_STATE[query.checked]);
   return sql.join(wanted, sql` and `);
 }

@@ -21,23 +21,19 @@ export interface NewProgress extends RekeyedProgress {
 
 /** Of a change. */
 export function saveProgress(db: ScopedDb, _scope: Scope, progress: NewProgress): Promise<void> {
-  return save(
-    db,
-    progress,
-    sql`do update set changed_at = excluded.changed_at, open_difference = excluded.open_difference, items = excluded.items,
-      settled = excluded.settled`,
-  );
+  return save(db, progress);
 }
 
-/** Where an archive was loaded after the last change: what was known before stays. */
+/** Where the last file was sent against another archive, or before this one was loaded: what is known since stays. */
 export function saveFirstProgress(db: ScopedDb, _scope: Scope, progress: NewProgress): Promise<void> {
-  return save(db, progress, sql`do nothing`);
+  return save(db, progress, sql`where portal.rekeyed_progress.changed_at < excluded.changed_at`);
 }
 
-async function save(db: ScopedDb, progress: NewProgress, onConflict: SQL): Promise<void> {
+async function save(db: ScopedDb, progress: NewProgress, onlyIf: SQL = sql``): Promise<void> {
   const { laoId, snapshotNo, at, items, settled, openDifference } = progress;
   await db.execute(sql`
     insert into portal.rekeyed_progress (changed_at, open_difference, lao_id, items, settled, snapshot_no)
     values (${at.toISOString()}, ${openDifference.toString()}::numeric, ${laoId}, ${items}, ${settled}, ${snapshotNo})
-    on conflict (lao_id, snapshot_no) ${onConflict}`);
+    on conflict (lao_id, snapshot_no) do update set changed_at = excluded.changed_at, open_difference = excluded.open_difference,
+      items = excluded.items, settled = excluded.settled ${onlyIf}`);
 }

@@ -10,6 +10,7 @@ import { PARTITION_STATES, type PartitionState } from "@/lib/finding/partition-s
 import { LAO_TYPES, type LaoType, MODULES } from "@/lib/office/office";
 import { type Month, monthsBetween } from "@/lib/period/month";
 import { readMonth } from "@/lib/period/parse-period";
+import { CHECK_STATES, type CheckState } from "@/lib/rekeyed/progress";
 import { defineOperation } from "./define-operation";
 
 export { LAO_SORTS };
@@ -30,6 +31,8 @@ export interface ListLaosInput {
   readonly state?: PartitionState | undefined;
   /** Only LAOs damaged in this month, or in `state` then; `YYYY-MM`. */
   readonly month?: string | undefined;
+  /** Only LAOs whose re-keyed books stand so. */
+  readonly checked?: CheckState | undefined;
   readonly sort?: LaoSort | undefined;
   /** From 1; a page past the end is moved to the last. */
   readonly page?: number | undefined;
@@ -65,6 +68,7 @@ export const listLaos = defineOperation<ListLaosInput, LaoList>({
     module: z.enum([...MODULES, "all"]).optional(),
     state: z.enum(PARTITION_STATES).optional(),
     month: z.string().max(10).optional(),
+    checked: z.enum(CHECK_STATES).optional(),
     sort: z.enum(LAO_SORTS).optional(),
     page: z.number().int().min(1).optional(),
   }),
@@ -94,6 +98,7 @@ export const listLaos = defineOperation<ListLaosInput, LaoList>({
       module,
       state: input.state,
       monthNo,
+      checked: input.checked,
       sort: input.sort ?? "name",
       limit: LAOS_PER_PAGE,
     };

@@ -2,6 +2,10 @@
 import { type Amount, satang } from "@/lib/money/amount";
 import { isSettled, type Outcome, type WorksheetItem } from "./worksheet";
 
+/** Where an LAO stands: nothing sent that counts, something left to match or to decide, or all of it settled. Each LAO is in exactly one. */
+export const CHECK_STATES = ["not-sent", "open", "done"] as const;
+export type CheckState = (typeof CHECK_STATES)[number];
+
 export interface RekeyedProgress {
   /** Of the worksheet: also documents of the archive that were not keyed yet, of the books of which something was. */
   readonly items: number;

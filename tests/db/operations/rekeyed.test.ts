@@ -21,7 +21,7 @@ import { uploadRekeyed } from "@/lib/operations/upload-rekeyed";
 import { type RekeyedView, viewRekeyed } from "@/lib/operations/view-rekeyed";
 import { dayOfMoment } from "@/lib/period/date";
 import { amountOf, type BookDocument } from "@/lib/rekeyed/book-document";
-import { shareSettled } from "@/lib/rekeyed/progress";
+import { type CheckState, shareSettled } from "@/lib/rekeyed/progress";
 import { isSettled, type Outcome } from "@/lib/rekeyed/worksheet";
 import { bookDocuments } from "@/lib/sample/book-documents";
 import { runHalfYear } from "@/lib/sample/half-year";
@@ -203,8 +203,9 @@ describe("re-keyed receipts", () => {
 
   it("are told to whoever oversees, as the last change left them: share, open difference, last activity", async () => {
     const listed = async (sort?: "unchecked" | "difference" | "activity") =>
-      (await listLaos(as(auditor), { sort })).laos.map(({ code, rekeyed, lastActivity }) => ({
+      (await listLaos(as(auditor), { sort })).laos.map(({ code, hasRekeyed, rekeyed, lastActivity }) => ({
         code,
+        hasRekeyed,
         rekeyed,
         lastActivity,
       }));
@@ -213,6 +214,7 @@ describe("re-keyed receipts", () => {
     const settled = items.filter(isSettled).length;
     expect(await own()).toEqual({
       code: LAO,
+      hasRekeyed: true,
       rekeyed: {
         items: items.length,
         settled,
@@ -224,9 +226,20 @@ describe("re-keyed receipts", () => {
     for (const sort of ["difference", "activity"] as const) expect((await listed(sort))[0]?.code).toBe(LAO);
     expect((await listed("unchecked")).at(-1)?.code).toBe(LAO);
     expect((await listed()).find(({ code }) => code === neighbour.code)).toMatchObject({
+      hasRekeyed: false,
       rekeyed: null,
       lastActivity: null,
     });
+    const inState = async (checked: CheckState) => {
+      const { laoCount, laos } = await listLaos(as(auditor), { checked });
+      expect(laoCount).toBe(laos.length);
+      return laos.map(({ code }) => code);
+    };
+    expect([await inState("not-sent"), await inState("open"), await inState("done")]).toEqual([
+      [neighbour.code],
+      [LAO],
+      [],
+    ]);
 
     const missing = items.find(({ outcome }) => outcome === "missing");
     const decide = (decision: "accepted" | "open") =>
@@ -273,6 +286,12 @@ describe("re-keyed receipts", () => {
     await view();
     const [made] = await owner`select * from portal.rekeyed_progress`;
     expect(made).toEqual(kept);
+    // as if the last file had been sent against another archive
+    await owner`update portal.rekeyed_progress set changed_at = changed_at - interval '1 day', settled = 0`;
+    expect(await own()).toMatchObject({ rekeyed: null, hasRekeyed: true });
+    await view();
+    const [renewed] = await owner`select * from portal.rekeyed_progress`;
+    expect(renewed).toEqual(kept);
     await owner.end();
   });
 

@@ -7,6 +7,7 @@ import { openOwner } from "@/db/owner";
 import { type Actor, operatorActor } from "@/lib/access/actor";
 import { AppError } from "@/lib/errors/app-error";
 import type { LaoCode } from "@/lib/office/office";
+import { listLaos } from "@/lib/operations/list-laos";
 import { loadArchive } from "@/lib/operations/load-archive";
 import { takeLiveBooks } from "@/lib/operations/take-live-books";
 import { uploadRekeyed } from "@/lib/operations/upload-rekeyed";
@@ -17,6 +18,7 @@ import { readReport } from "../../support/read-report";
 import { createTestDatabase, type TestDatabase } from "../../support/test-database";
 import { ACCOUNTANT, addPerson, NOW, signedIn } from "./people";
 
+const PROVINCE = "35";
 const JOURNAL = `${LAO}/accounting/2024-01/journal`;
 const document = (no: number, amount: string) => [
   journalRow(no, 1, { debit: amount }),
@@ -28,6 +30,7 @@ const zipOf = (parts: BagParts): Buffer => readFileSync(makeZip(zipEntriesOf(mak
 let test: TestDatabase;
 let database: Database;
 let accountant: Actor;
+let auditor: Actor;
 
 beforeAll(async () => {
   test = await createTestDatabase();
@@ -48,6 +51,7 @@ beforeAll(async () => {
   );
   await addPerson(database, { ...ACCOUNTANT, grant: { kind: "lao", lao: LAO as LaoCode } });
   accountant = (await signedIn(database, ACCOUNTANT.email)).actor;
+  auditor = { ...accountant, role: "auditor", grant: { kind: "province", provinceCode: PROVINCE } };
 });
 afterAll(async () => {
   await closeDatabase(database);
@@ -90,6 +94,15 @@ describe("an archive of the system in use", () => {
     expect(items.find(({ outcome }) => outcome === "differs")?.difference).toBe(-4_500n);
   });
 
+  it("is said to be sent, and not held against the archive in use, to whoever oversees", async () => {
+    const own = async (snapshot: string) => {
+      const { laos } = await listLaos(as(auditor), { snapshot });
+      return laos.find(({ code }) => code === LAO);
+    };
+    expect(await own("live")).toMatchObject({ hasRekeyed: true, rekeyed: null });
+    expect(await own("recovered")).toMatchObject({ hasRekeyed: true, rekeyed: { items: 3, settled: 1 } });
+  });
+
   it("taken again takes the place of what was taken before", async () => {
     await takeLiveBooks(as(accountant), { lao: LAO, live: "live" });
     expect((await view()).uploads.map(({ state }) => state)).toEqual(["current", "replaced"]);
@@ -117,6 +130,8 @@ describe("an archive of the system in use", () => {
     expect(await send(content)).toMatchObject({ book: "journal", documents: expect.any(Array) });
     const { uploads, items } = await view();
     expect(items.map(({ outcome }) => outcome)).toEqual(["matched", "matched", "matched"]);
+    const done = await listLaos(as(auditor), { snapshot: "recovered", checked: "done" });
+    expect(done.laos.map(({ code }) => code)).toEqual([LAO]);
     const [sent] = uploads;
     expect(sent).toMatchObject({ state: "current", fileName: "live.zip", documentCount: 3 });
     expect(sent?.sha256).toBe(createHash("sha256").update(content).digest("hex"));
@@ -139,7 +154,6 @@ describe("an archive of the system in use", () => {
     await expect(takeLiveBooks(as(neighbour), { lao: LAO, live: "live" })).rejects.toMatchObject({
       code: "access/forbidden",
     });
-    const auditor: Actor = { ...accountant, role: "auditor", grant: { kind: "province", provinceCode: "35" } };
     await expect(takeLiveBooks(as(auditor), { lao: LAO, live: "live" })).rejects.toThrow();
   });
 });

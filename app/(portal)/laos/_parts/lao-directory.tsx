@@ -14,19 +14,19 @@ import { LAO_TYPES, laoTypeName, MODULES } from "@/lib/office/office";
 import { NATION } from "@/lib/office/place";
 import { LAO_SORTS } from "@/lib/operations/list-laos";
 import { formatMonth } from "@/lib/period/month";
+import { CHECK_STATES } from "@/lib/rekeyed/progress";
 import { damageRanking } from "@/lib/reports/definitions/damage-ranking";
+import { laoProgress } from "@/lib/reports/definitions/lao-progress";
 import { HEAT_MAP, laosLead } from "@/lib/wording/damage";
 import { FOLLOW_UP } from "@/lib/wording/follow-up";
 import { moduleName, stateName } from "@/lib/wording/names";
 import { LAOS } from "@/lib/wording/screen";
 import { FollowUpTable } from "./follow-up-table";
 import { HeatMap } from "./heat-map";
-import type { Directory } from "./open-directory";
+import { type Directory, FOLLOW_UP_VIEW } from "./open-directory";
 
-/** Value of `view` in the address; without one the heat map is shown. */
-const FOLLOW_UP_VIEW = "rekeyed";
 /** Shown open where one of them is set. */
-const FOLDED = ["province", "district", "type", "module", "month", "state"] as const;
+const FOLDED = ["province", "district", "type", "module", "month", "state", "checked"] as const;
 
 interface LaoDirectoryProps {
   readonly title: string;
@@ -65,11 +65,24 @@ export function LaoDirectory({ title, crumbs, directory, path, query, isProvince
       ) : (
         <>
           {isFollowUp ? (
-            <FollowUpTable
-              laos={list.laos}
-              hrefOf={(code) => href(`/lao/${code}`, { snapshot })}
-              rekeyedHrefOf={(code) => href(`/lao/${code}/rekeyed`, { snapshot })}
-            />
+            <>
+              <FollowUpTable
+                laos={list.laos}
+                hrefOf={(code) => href(`/lao/${code}`, { snapshot })}
+                rekeyedHrefOf={(code) => href(`/lao/${code}/rekeyed`, { snapshot })}
+              />
+              {list.province && (
+                <>
+                  <ReportDownloads
+                    reportId={laoProgress.id}
+                    hrefOf={(format) =>
+                      href(`/api/export/${laoProgress.id}`, { snapshot, province: list.province, format })
+                    }
+                  />
+                  <p className="no-print text-soft">{FOLLOW_UP.wholeProvince}</p>
+                </>
+              )}
+            </>
           ) : (
             <>
               <StateLegend withShortWords />
@@ -105,7 +118,7 @@ function Views({ path, query }: Pick<LaoDirectoryProps, "path" | "query">) {
       {views.map(({ view, label }) => (
         <a
           key={view}
-          href={href(path, { ...query, view, page: "" })}
+          href={href(path, { ...query, view, checked: "", page: "" })}
           aria-current={(query.view ?? "") === view ? "true" : undefined}
           className="inline-block py-1 aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
         >
@@ -199,6 +212,15 @@ function FilterForm({
             none={LAOS.anyState}
             choices={states}
           />
+          {query.view === FOLLOW_UP_VIEW && (
+            <SelectField
+              name="checked"
+              label={FOLLOW_UP.checked}
+              value={query.checked ?? ""}
+              none={FOLLOW_UP.anyChecked}
+              choices={CHECK_STATES.map((one) => ({ value: one, label: FOLLOW_UP.checkStates[one] }))}
+            />
+          )}
         </div>
       </details>
     </form>

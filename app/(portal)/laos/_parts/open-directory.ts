@@ -7,7 +7,11 @@ import { LAO_TYPES, MODULES } from "@/lib/office/office";
 import type { OperationContext } from "@/lib/operations/define-operation";
 import { LAO_SORTS, type LaoList, listLaos } from "@/lib/operations/list-laos";
 import { parseMonth } from "@/lib/period/month";
+import { CHECK_STATES } from "@/lib/rekeyed/progress";
 import type { Snapshot } from "@/lib/snapshots/snapshot";
+
+/** Value of `view` in the address; without one the heat map is shown. */
+export const FOLLOW_UP_VIEW = "rekeyed";
 
 export interface Directory {
   readonly list: LaoList;
@@ -27,6 +31,8 @@ export async function openDirectory(
   const module = MODULES.find((one) => one === query.module);
   const type = LAO_TYPES.find((one) => one === query.type);
   const month = parseMonth(query.month ?? "");
+  // The heat map's file knows nothing of it.
+  const checked = query.view === FOLLOW_UP_VIEW ? CHECK_STATES.find((one) => one === query.checked) : undefined;
   const page = readPageNumber(query.page);
   const list = await listLaos(context, {
     snapshot,
@@ -38,10 +44,11 @@ export async function openDirectory(
     module,
     state,
     month,
+    checked,
     sort,
     page,
   });
-  const isFiltered = q || state || month || type || district;
+  const isFiltered = q || state || month || type || district || checked;
   // A province that the reader may not see and one that does not exist look alike.
   if (list.laoCount === 0 && province !== undefined && !isFiltered) notFound();
   return { list, snapshots: await servedSnapshots(), province: province ? (list.laos[0]?.province ?? "") : "" };
