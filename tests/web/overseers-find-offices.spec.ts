@@ -83,11 +83,17 @@ test("how far each LAO has come with its re-keyed books stands in a list of its 
   await page.getByLabel("เรียงตาม").selectOption("activity");
   await page.getByRole("button", { name: "แสดง" }).click();
   await expect(page).toHaveURL(/view=rekeyed.*sort=activity|sort=activity.*view=rekeyed/);
-  await table
-    .getByRole("row")
-    .nth(1)
-    .getByRole("link", { name: /ร้อยละ|ยังไม่ส่งข้อมูล/ })
-    .click();
+  await page.getByText("ตัวกรองเพิ่มเติม").click();
+  await page.getByLabel("การตรวจข้อมูลย้อนหลัง", { exact: true }).selectOption("not-sent");
+  await page.getByRole("button", { name: "แสดง" }).click();
+  await expect(page).toHaveURL(/checked=not-sent/);
+  const notSent = table.getByRole("link", { name: "ยังไม่ส่งข้อมูล" });
+  expect(await notSent.count()).toBeGreaterThan(0);
+  await expect(notSent).toHaveCount((await table.getByRole("row").count()) - 1);
+  const file = page.getByRole("region", { name: "ดาวน์โหลดทั้งฉบับ" }).getByRole("link", { name: "CSV" });
+  const answer = await page.request.get((await file.getAttribute("href")) ?? "");
+  expect(await answer.text()).toContain("ยังไม่ส่งข้อมูล");
+  await notSent.first().click();
   await expect(page.getByRole("heading", { level: 1, name: "ตรวจข้อมูลย้อนหลัง" })).toBeVisible();
   // Looked at, not changed.
   await expect(page.getByRole("button", { name: "ส่งแฟ้มและตรวจ" })).toHaveCount(0);
