@@ -11,7 +11,7 @@ import type { RegisteredProvinceReport } from "./registered-report";
 
 /** In the order of the list on a province's page. */
 export const PROVINCE_REPORTS: readonly RegisteredProvinceReport[] = [
-  { definition: laoProgress, query: queryLaoProgress },
+  { definition: laoProgress, query: queryLaoProgress, isOfNationToo: true },
   { definition: damageRanking, query: queryDamageRanking, isOfNationToo: true },
   { definition: provinceTrialBalance, query: queryProvinceTrialBalance },
 ];

@@ -8,6 +8,7 @@ const places = (count: number) => `${sayCount(count)} แห่ง`;
 export const OVERSIGHT = {
   reports: "รายงานของจังหวัด",
   allLaos: "อปท. ในจังหวัด",
+  laosOfNation: "อปท. ทั่วประเทศ",
   withBalances: "มีงบทดลองของเดือนนี้",
   intact: "ไม่พบร่องรอยความเสียหายในระบบบัญชีของเดือนนี้",
   withBudget: "พบงบประมาณ",

@@ -1,16 +1,18 @@
 /**
- * ติดตามการปฏิบัติงานของ อปท. Grain: one row an LAO of the province, by name. Days and months are those of entries that could be read; parts that
+ * ติดตามการปฏิบัติงานของ อปท. Grain: one row an LAO of the province, or of the nation, by name. Days and months are those of entries that could be read; parts that
  * are empty are not counted. What was keyed again is told as its last change left it.
  */
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import { fullLaoName } from "@/lib/office/office";
+import { NATION } from "@/lib/office/place";
 import { dayOfMoment } from "@/lib/period/date";
 import { formatPeriod } from "@/lib/period/report-period";
 import { shareSettled } from "@/lib/rekeyed/progress";
 import type { ProvinceQueryParams, ReportRows, SourceRow } from "@/lib/reports/report-rows";
 import { sayShare } from "@/lib/wording/follow-up";
 import { OVERSIGHT } from "@/lib/wording/oversight";
+import { placeLine } from "@/lib/wording/render";
 import type { ScopedDb } from "../../scoped";
 import { laosBetween } from "../laos-between";
 import { type FollowUpRow, followedUp, toFollowUp } from "../rekeyed/rekeyed-progress";
@@ -52,12 +54,13 @@ export async function queryLaoProgress(db: ScopedDb, scope: Scope, { head }: Pro
     left join portal.lao_damage d on d.snapshot_no = l.snapshot_no and d.lao_id = l.lao_id and d.module = 'all'
     left join portal.lao_damage b on b.snapshot_no = l.snapshot_no and b.lao_id = l.lao_id and b.module = 'budget'
     where l.snapshot_no = ${head.snapshotNo} and ${laosBetween(scope, head.laos, sql`l.lao_id`)}`);
+  const isNation = head.province.provinceCode === NATION.provinceCode;
   const found = new Map(rows.map((row) => [row.lao_id, row]));
   const count = (isSo: (row: Row) => boolean) => OVERSIGHT.places(rows.filter(isSo).length);
   return {
     period: formatPeriod({ kind: "range", ...head.span }),
     fields: [
-      { label: OVERSIGHT.allLaos, value: OVERSIGHT.places(head.laos.length) },
+      { label: isNation ? OVERSIGHT.laosOfNation : OVERSIGHT.allLaos, value: OVERSIGHT.places(head.laos.length) },
       { label: OVERSIGHT.withBudget, value: count((row) => row.has_budget) },
       { label: OVERSIGHT.withEntries, value: count((row) => row.months > 0) },
       {
@@ -81,7 +84,8 @@ export async function queryLaoProgress(db: ScopedDb, scope: Scope, { head }: Pro
             cells: {
               lao: fullLaoName(lao),
               lao_code: lao.code,
-              district: lao.district,
+              // Names repeat across Thailand.
+              district: isNation ? placeLine(lao.district, lao.province) : lao.district,
               budget: budgetWord(row),
               last_day,
               months,

@@ -71,17 +71,17 @@ export function LaoDirectory({ title, crumbs, directory, path, query, isProvince
                 hrefOf={(code) => href(`/lao/${code}`, { snapshot })}
                 rekeyedHrefOf={(code) => href(`/lao/${code}/rekeyed`, { snapshot })}
               />
-              {list.province && (
-                <>
-                  <ReportDownloads
-                    reportId={laoProgress.id}
-                    hrefOf={(format) =>
-                      href(`/api/export/${laoProgress.id}`, { snapshot, province: list.province, format })
-                    }
-                  />
-                  <p className="no-print text-soft">{FOLLOW_UP.wholeProvince}</p>
-                </>
-              )}
+              <ReportDownloads
+                reportId={laoProgress.id}
+                hrefOf={(format) =>
+                  href(`/api/export/${laoProgress.id}`, {
+                    snapshot,
+                    province: list.province ?? NATION.provinceCode,
+                    format,
+                  })
+                }
+              />
+              <p className="no-print text-soft">{FOLLOW_UP.wholeFile(list.province !== undefined)}</p>
             </>
           ) : (
             <>

@@ -139,5 +139,13 @@ describe("of the nation", () => {
     expect(await codeOf("damage-ranking", ACTORS.auditor)).toBe("access/forbidden");
     expect(await codeOf("damage-ranking", ACTORS.accountant)).toBe("access/forbidden");
     expect(await codeOf("province-trial-balance", ACTORS.department)).toBe("not-found");
+    expect(await codeOf("lao-progress", ACTORS.auditor)).toBe("access/forbidden");
+  });
+
+  it("has the follow-up of re-keyed books beside it, with the province of each", async () => {
+    const page = await readProvinceReport(database, "lao-progress", {}, { ...department, province: "all" });
+    expect(page.document.rowCount).toBeGreaterThan(OTHERS);
+    expect(page.document.fields[0]?.label).toBe("อปท. ทั่วประเทศ");
+    expect(page.rows.at(-1)?.cells).toMatchObject({ district: expect.stringContaining("จังหวัด"), share: "ยังไม่ส่งข้อมูล" });
   });
 });
