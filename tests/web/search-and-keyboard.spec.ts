@@ -116,6 +116,8 @@ test("a report is found in the list by its abbreviation, pinned, and at hand on 
   await expect(items).toHaveCount(1);
   const pin = items.getByRole("button", { name: "ปักหมุด งบทดลอง", exact: true });
   await pin.click();
+  // Leaving before the answer would take the request back.
+  await expect(page.getByRole("button", { name: "เลิกปักหมุด งบทดลอง" })).toBeVisible();
   await page.goto(homeOf());
   const atHand = page.getByRole("region", { name: "รายงานที่ใช้บ่อย" });
   await expect(atHand.getByRole("link", { name: "งบทดลอง", exact: true })).toBeVisible();

@@ -7,6 +7,8 @@ const CELL_PADDING_PX = 20;
 const MARK_PX = 40;
 const DIGIT_PX = 8.8;
 const OTHER_PX = 7;
+/** Heads of figures are no narrower (ledger.css), however small the figures. */
+const FIGURE_PX_MIN = 72;
 /** Texts break into lines; below this they would break too often. */
 const TEXT_PX_MIN = 180;
 
@@ -20,7 +22,8 @@ export function fitsDesktop(
       const text = cellText(column, row.cells[column.id] ?? null);
       return textWidth(text) + (row.marks?.[column.id] ? MARK_PX : 0);
     });
-    return CELL_PADDING_PX + Math.max(0, ...cells);
+    const least = column.kind === "amount" || column.kind === "count" ? FIGURE_PX_MIN : 0;
+    return CELL_PADDING_PX + Math.max(least, ...cells);
   });
   return widths.reduce((sum, width) => sum + width, 0) <= DESKTOP_PX;
 }
