@@ -11,6 +11,7 @@ import { rekeyedUploads } from "@/db/queries/rekeyed/rekeyed-books";
 import { insertUpload, recordReading, replaceOthers } from "@/db/writes/rekeyed-books";
 import { mustKeepBooks } from "@/lib/access/checks";
 import { AppError } from "@/lib/errors/app-error";
+import { fiscalYearOf } from "@/lib/period/month";
 import type { BookDocument, RekeyedBook } from "@/lib/rekeyed/book-document";
 import { type FoundTable, findTable, headsOf } from "@/lib/rekeyed/read/find-table";
 import { type ReadDocuments, readDocuments } from "@/lib/rekeyed/read/read-documents";
@@ -18,7 +19,6 @@ import {
   HEAD_ROW as BUDGET_HEAD_ROW,
   type ElaasRemaining,
   findElaasRemaining,
-  fiscalYearOf,
   OFFICE_CELL,
   readElaasRemaining,
 } from "@/lib/rekeyed/read/read-elaas-remaining";
@@ -109,7 +109,7 @@ async function uploadLiveBag(
     const file = path.join(folder, "bag.zip");
     await writeFile(file, content, { mode: 0o600 });
     const { id, documents, findings } = await readLiveBag(file, head.lao.code);
-    const assumptions = findings.map((finding) => ({
+    const assumptions = findings.slice(0, PROBLEMS_KEPT).map((finding) => ({
       address: finding.month ?? "",
       sheet: finding.table ?? id,
       problem: findingSentence(finding),
@@ -144,9 +144,8 @@ function readBudget(budget: ElaasRemaining, head: ReportHead, monthText: string 
   const { sheet, office } = budget;
   const read = readElaasRemaining(budget, month);
   const isOwn = office.includes(head.lao.name);
-  const assumptions = isOwn
-    ? []
-    : [{ address: OFFICE_CELL, sheet: sheet.name, problem: ELAAS_UPLOAD.otherOffice(office) }];
+  const otherOffice = { address: OFFICE_CELL, sheet: sheet.name, problem: ELAAS_UPLOAD.otherOffice(office) };
+  const assumptions = [...(isOwn ? [] : [otherOffice]), ...read.assumptions];
   const heads = `BUDGET-${month}`;
   return {
     ...kept(

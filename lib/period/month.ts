@@ -51,3 +51,11 @@ export function formatMonth(month: Month): string {
 export function formatMonthShort(month: Month): string {
   return `${THAI_MONTHS_SHORT[Number(month.slice(5, 7)) - 1]} ${String(buddhistYear(Number(month.slice(0, 4)))).slice(2)}`;
 }
+
+const FISCAL_YEAR_BEGINS = 10;
+
+/** Of the fiscal year (October to September) that holds the month, by its Buddhist number: that of the year in which it ends. */
+export function fiscalYearOf(month: Month): number {
+  const [year = 0, ofYear = 0] = month.split("-").map(Number);
+  return buddhistYear(ofYear >= FISCAL_YEAR_BEGINS ? year + 1 : year);
+}

@@ -29,8 +29,6 @@ const FIGURE_COLUMNS: Readonly<Record<(typeof BUDGET_CELLS)[number], number>> = 
   encumbered: 11,
   disbursed: 12,
 };
-const BUDDHIST_ERA = 543;
-const FISCAL_YEAR_BEGINS = 10;
 
 export interface ElaasRemaining {
   readonly sheet: Sheet;
@@ -57,14 +55,9 @@ export function findElaasRemaining(sheets: readonly Sheet[]): ElaasRemaining | u
   return undefined;
 }
 
-/** In the Buddhist era, named by the year in which it ends. */
-export function fiscalYearOf(month: Month): number {
-  const [year = 0, ofYear = 0] = month.split("-").map(Number);
-  return year + BUDDHIST_ERA + (ofYear >= FISCAL_YEAR_BEGINS ? 1 : 0);
-}
-
 export function readElaasRemaining({ sheet }: ElaasRemaining, month: Month): ReadDocuments {
   const problems: CellProblem[] = [];
+  const assumptions: CellProblem[] = [];
   const leftOutRows: number[] = [];
   const documents: BookDocument[] = [];
   let rowsRead = 0;
@@ -85,7 +78,14 @@ export function readElaasRemaining({ sheet }: ElaasRemaining, month: Month): Rea
     else if ("problem" in read) tell(CODE_COLUMN, read.problem);
     const amountAt = (column: number): Amount => {
       const cell = row.cells.get(column);
-      if (!cell) return ZERO;
+      if (!cell) {
+        assumptions.push({
+          address: addressOf(column, row.rowNo),
+          sheet: sheet.name,
+          problem: ELAAS_UPLOAD.emptyIsZero,
+        });
+        return ZERO;
+      }
       const amount = readAmount(cell);
       if ("value" in amount) return amount.value;
       tell(column, amount.problem);
@@ -105,7 +105,7 @@ export function readElaasRemaining({ sheet }: ElaasRemaining, month: Month): Rea
       text: namesOf(row),
     });
   }
-  return { documents, problems, assumptions: [], leftOutRows, rowsRead };
+  return { documents, problems, assumptions, leftOutRows, rowsRead };
 }
 
 /** Sums begin with «รวม»; other rows without a code and without a figure say something in words. */

@@ -41,13 +41,13 @@ export function isBag(content: Buffer): boolean {
   return content.subarray(0, ZIP.length).equals(ZIP) && content.includes(DECLARATION);
 }
 
-/** An upload unfolds to no more than a workbook may. */
+/** An upload unfolds to no more than a workbook may, and a file of it is held whole: as many rows as are taken have room. */
 const LIMITS = {
   ...BAG_LIMITS,
   maxFiles: 20_000,
   maxReferenceBytes: 32 * 2 ** 20,
   maxManifestBytes: 8 * 2 ** 20,
-  maxFileBytes: UPLOAD_LIMITS.unfoldedBytes,
+  maxFileBytes: 64 * 2 ** 20,
   maxZipBytes: UPLOAD_LIMITS.unfoldedBytes,
 };
 

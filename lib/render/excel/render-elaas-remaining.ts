@@ -4,7 +4,8 @@
  * the headings was not seen and is ours. What the export has not, whether a figure is damaged, stands right of its columns; the cover sheet follows.
  */
 import type { Worksheet } from "exceljs";
-import { buddhistYear, formatMoment } from "@/lib/period/date";
+import { formatMoment } from "@/lib/period/date";
+import { fiscalYearOf, parseMonth } from "@/lib/period/month";
 import { rowCondition, totalCondition, totalLabel } from "@/lib/render/tabular/row-condition";
 import type { CellValue, DamageMark, ReportColumn, ReportDocument } from "@/lib/reports/document";
 import { placeName } from "@/lib/wording/render";
@@ -33,7 +34,6 @@ const PLACES: Readonly<Record<string, number>> = {
 };
 const CONDITION = 16;
 const WIDTHS = [3, 26, 18, 28, 28, 20, 3, 3, 17, 15, 15, 15, 17, 3, 17, 40];
-const FISCAL_YEAR_BEGINS = 10;
 
 const ROWS_BETWEEN_PAUSES = 200;
 
@@ -70,24 +70,18 @@ type Marks = Readonly<Record<string, DamageMark>>;
 function writeHead(line: LineWriter, document: ReportDocument): void {
   const text = (words: string): Cells => new Map([[2, textCell(words)]]);
   const none: Cells = new Map();
+  const month = parseMonth(document.parameters.find(({ id }) => id === "month")?.value ?? "");
+  if (!month) throw new Error("the report has no month");
   const stamp = formatMoment(document.printedAt).replace(/ น\.$/, "");
   line("plain", none, document.snapshot.synthetic ? ELAAS_REMAINING.synthetic : "");
   line("plain", text(ELAAS_REMAINING.printed(stamp)), "");
   line("plain", none, "");
-  line("plain", text(ELAAS_REMAINING.fiscalYear(fiscalYearOf(document))), "");
+  line("plain", text(ELAAS_REMAINING.fiscalYear(fiscalYearOf(month))), "");
   line("plain", text(placeName(document.place)), "");
   line("plain", none, "");
   line("plain", none, "");
   const headings = document.columns.map((column) => [PLACES[column.id] ?? 0, textCell(column.label)] as const);
   line("head", new Map(headings), ELAAS_REMAINING.condition);
-}
-
-/** In the Buddhist era, named by the year in which it ends. */
-function fiscalYearOf(document: ReportDocument): number {
-  const [year = 0, month = 0] = (document.parameters.find(({ id }) => id === "month")?.value ?? "")
-    .split("-")
-    .map(Number);
-  return buddhistYear(month >= FISCAL_YEAR_BEGINS ? year + 1 : year);
 }
 
 function cellsOf(columns: readonly ReportColumn[], cells: Readonly<Record<string, CellValue>>): Cells {

@@ -127,9 +127,20 @@ describe("e-LAAS' export of the budget", () => {
     ]);
   });
 
+  it("has no empty figure taken for zero without saying so", async () => {
+    const content = await changed((sheet) => {
+      for (const row of codeRows(sheet).slice(0, 2)) sheet.getCell(`L${row}`).value = null;
+    });
+    await send(content, MONTH);
+    expect((await view()).uploads[0]?.assumptions).toMatchObject([
+      { address: `L${FIRST_ROW}`, problem: "ช่องว่าง ถือเป็นศูนย์" },
+      { address: expect.stringMatching(/^L\d+$/), problem: "ช่องว่าง ถือเป็นศูนย์" },
+    ]);
+  });
+
   it("of another month stands beside it", async () => {
     await send(exported, "2024-04");
-    expect((await view()).uploads.map(({ state }) => state)).toEqual(["current", "current", "replaced"]);
+    expect((await view()).uploads.map(({ state }) => state)).toEqual(["current", "current", "replaced", "replaced"]);
     expect(new Set((await view()).progress.map(({ month }) => month))).toEqual(new Set([MONTH, "2024-04"]));
   });
 });
