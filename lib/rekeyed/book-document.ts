@@ -1,4 +1,5 @@
 /** One document of the books as both sides have it: the archive's, and what was keyed again. Receipts and requisitions are documents of one line. */
+import { BUDGET_FIGURES } from "@/lib/ledger/budget-figures";
 import type { Amount } from "@/lib/money/amount";
 import type { IsoDate } from "@/lib/period/date";
 
@@ -11,7 +12,7 @@ export const REKEYED_BOOKS = [...TABLE_BOOKS, "budget"] as const;
 export type RekeyedBook = (typeof REKEYED_BOOKS)[number];
 
 /** Figures of a line of the budget that stand in its cells, in baht text; what remains is its amount. */
-export const BUDGET_CELLS = ["approved", "transferred_in", "transferred_out", "encumbered", "disbursed"] as const;
+export const BUDGET_CELLS = BUDGET_FIGURES.filter((id) => id !== "remaining");
 
 export interface BookLine {
   /** Account `NNNNNNNNNN.NNN` of a journal line, revenue code of a receipt, budget code of a requisition or of a line of the budget. */

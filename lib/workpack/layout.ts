@@ -3,8 +3,9 @@
  * read again by `lib/rekeyed/read/read-work-pack.ts`. Codes are compared by SUMPRODUCT and never by SUMIF, which takes texts of digits for numbers of
  * 15 digits: budget codes have 16.
  */
+
+import { BUDGET_FIGURES } from "@/lib/ledger/budget-figures";
 import { PACK_CHECKS, type PACK_COLUMNS, PACK_SHEETS } from "@/lib/wording/work-pack";
-import { PACK_BUDGET_FIGURES } from "./work-pack";
 
 /** `input` is filled in by hand; all else is given or worked out, and locked. */
 export type PackCellKind = "text" | "code" | "date" | "amount";
@@ -79,7 +80,7 @@ export const BUDGET_COLUMNS: readonly PackColumn[] = [
   { id: "plan", kind: "text", width: 22 },
   { id: "work", kind: "text", width: 26 },
   { id: "budget_name", kind: "text", width: 40 },
-  ...PACK_BUDGET_FIGURES.map((id): PackColumn => ({ id, kind: "amount", width: 19 })),
+  ...BUDGET_FIGURES.map((id): PackColumn => ({ id, kind: "amount", width: 19 })),
   { id: "condition", kind: "text", width: 46 },
   { id: "checked_remaining", kind: "amount", width: 19, isInput: true },
   {

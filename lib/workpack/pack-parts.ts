@@ -1,14 +1,9 @@
 /** The two lists of a pack from the reports that have their figures, marks and notes: whatever a report says of a figure, the pack says beside it. */
+import { BUDGET_FIGURES } from "@/lib/ledger/budget-figures";
 import { rowCondition } from "@/lib/render/tabular/row-condition";
 import type { DamageNote, ReportDocument, ReportRow } from "@/lib/reports/document";
 import { PACK_CONDITIONS } from "@/lib/wording/work-pack";
-import {
-  PACK_BUDGET_FIGURES,
-  type PackAccount,
-  type PackBudgetLine,
-  type PackFigure,
-  type PackPart,
-} from "./work-pack";
+import type { PackAccount, PackBudgetLine, PackFigure, PackPart } from "./work-pack";
 
 export type PackRows<Row> = Pick<PackPart<Row>, "rows" | "gaps" | "notes">;
 
@@ -62,7 +57,7 @@ export async function packBudget(
   document: ReportDocument,
   plans: ReadonlyMap<string, string>,
 ): Promise<PackRows<PackBudgetLine>> {
-  const read = await readRows(document, PACK_BUDGET_FIGURES);
+  const read = await readRows(document, BUDGET_FIGURES);
   const rows = read.rows.map((row): PackBudgetLine => {
     const code = text(row, "budget_code");
     return {
@@ -73,7 +68,7 @@ export async function packBudget(
         .map((id) => text(row, id))
         .filter((part) => part !== "")
         .join(" · "),
-      figures: Object.fromEntries(PACK_BUDGET_FIGURES.map((id) => [id, figure(row, id)])) as PackBudgetLine["figures"],
+      figures: Object.fromEntries(BUDGET_FIGURES.map((id) => [id, figure(row, id)])) as PackBudgetLine["figures"],
       condition: read.conditionOf(row),
     };
   });
@@ -87,7 +82,7 @@ export function accountsOfUnit(used: readonly UsedAccount[]): PackAccount[] {
 
 /** As `accountsOfUnit`: the budget is the LAO's, and what of it is the unit's is not known. */
 export function budgetOfUnit(lines: readonly PackBudgetLine[]): PackBudgetLine[] {
-  const figures = Object.fromEntries(PACK_BUDGET_FIGURES.map((id) => [id, UNKNOWN])) as PackBudgetLine["figures"];
+  const figures = Object.fromEntries(BUDGET_FIGURES.map((id) => [id, UNKNOWN])) as PackBudgetLine["figures"];
   return lines.map((line) => ({ ...line, figures, condition: PACK_CONDITIONS.ofUnit }));
 }
 

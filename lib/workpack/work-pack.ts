@@ -1,4 +1,5 @@
 /** A work pack: what an LAO or a unit needs to keep books by hand while e-LAAS is down, with its last known balances. It says nothing of cells. */
+import type { BudgetFigure } from "@/lib/ledger/budget-figures";
 import type { Amount } from "@/lib/money/amount";
 import type { Lao } from "@/lib/office/office";
 import type { IsoDate } from "@/lib/period/date";
@@ -21,22 +22,12 @@ export interface PackAccount {
   readonly condition: string;
 }
 
-export const PACK_BUDGET_FIGURES = [
-  "approved",
-  "transferred_in",
-  "transferred_out",
-  "encumbered",
-  "disbursed",
-  "remaining",
-] as const;
-export type PackBudgetFigure = (typeof PACK_BUDGET_FIGURES)[number];
-
 export interface PackBudgetLine {
   readonly plan: string;
   readonly work: string;
   readonly code: string;
   readonly name: string;
-  readonly figures: Readonly<Record<PackBudgetFigure, PackFigure>>;
+  readonly figures: Readonly<Record<BudgetFigure, PackFigure>>;
   readonly condition: string;
 }
 

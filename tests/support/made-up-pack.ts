@@ -1,11 +1,13 @@
 /** A small work pack with a sound balance, a marked one and an unknown one, and helpers that fill it in as people do in Excel. */
+
 import type ExcelJS from "exceljs";
+import { BUDGET_FIGURES } from "@/lib/ledger/budget-figures";
 import { satang } from "@/lib/money/amount";
 import type { IsoDate } from "@/lib/period/date";
 import { renderWorkPack } from "@/lib/render/excel/render-work-pack";
 import { PACK_SHEETS } from "@/lib/wording/work-pack";
 import { type EntrySheet, FIRST_ROW } from "@/lib/workpack/layout";
-import { PACK_BUDGET_FIGURES, type PackBudgetLine, type WorkPack } from "@/lib/workpack/work-pack";
+import type { PackBudgetLine, WorkPack } from "@/lib/workpack/work-pack";
 import { collectBytes, readWorkbook } from "./workbook-reading";
 
 export const BANK = "1101030102.001";
@@ -21,9 +23,7 @@ const amount = (value: bigint) => ({ amount: satang(value) });
 const nothing = { amount: null };
 
 function budgetLine(code: string, name: string, remaining: bigint): PackBudgetLine {
-  const figures = Object.fromEntries(
-    PACK_BUDGET_FIGURES.map((id) => [id, amount(id === "remaining" ? remaining : 0n)]),
-  );
+  const figures = Object.fromEntries(BUDGET_FIGURES.map((id) => [id, amount(id === "remaining" ? remaining : 0n)]));
   return { plan: "แผนงานการศึกษา", work: "งานบริหารทั่วไป", code, name, figures: figures as never, condition: "" };
 }
 

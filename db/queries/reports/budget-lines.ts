@@ -4,21 +4,12 @@
  */
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
+import { BUDGET_FIGURES, type BudgetFigure } from "@/lib/ledger/budget-figures";
 import { type Amount, satang } from "@/lib/money/amount";
 import { type Month, monthFromNumber, monthToNumber } from "@/lib/period/month";
 import type { ReportQueryParams, RowOrigin } from "@/lib/reports/report-rows";
 import { NO_NAME } from "@/lib/wording/budget";
 import type { ScopedDb } from "../../scoped";
-
-export const BUDGET_FIGURES = [
-  "approved",
-  "transferred_in",
-  "transferred_out",
-  "encumbered",
-  "disbursed",
-  "remaining",
-] as const;
-export type BudgetFigure = (typeof BUDGET_FIGURES)[number];
 
 export interface BudgetLine {
   readonly month: Month;

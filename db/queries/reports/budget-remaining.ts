@@ -2,6 +2,7 @@
  * งบประมาณคงเหลือ. Grain: one row a budget code, in order of plan, work, expense; a sum below each work. Excluded: other plans where one is chosen.
  */
 import type { Scope } from "@/lib/access/scope";
+import { BUDGET_FIGURES, type BudgetFigure } from "@/lib/ledger/budget-figures";
 import { type Amount, sumAmounts } from "@/lib/money/amount";
 import { monthOf } from "@/lib/period/month";
 import { matchesTerm } from "@/lib/reports/find-term";
@@ -9,14 +10,7 @@ import type { ReportQueryParams, ReportRows, SourceRow } from "@/lib/reports/rep
 import { BUDGET, proveRemaining } from "@/lib/wording/budget";
 import { TOTAL, TOTAL_OF_FOUND, TOTAL_OF_REPORT } from "@/lib/wording/reports";
 import type { ScopedDb } from "../../scoped";
-import {
-  BUDGET_FIGURES,
-  type BudgetFigure,
-  type BudgetLine,
-  originOfLine,
-  readBudgetLines,
-  remainingOf,
-} from "./budget-lines";
+import { type BudgetLine, originOfLine, readBudgetLines, remainingOf } from "./budget-lines";
 import { orderedRows } from "./ordered-rows";
 
 export async function queryBudgetRemaining(db: ScopedDb, scope: Scope, params: ReportQueryParams): Promise<ReportRows> {

@@ -2,7 +2,9 @@
  * The tables of a work pack. What is filled in by hand is unlocked and yellow; all else is locked without a password, against slips of the hand and
  * not against anybody.
  */
+
 import type { DataValidation, Fill, Style, Workbook, Worksheet } from "exceljs";
+import { BUDGET_FIGURES } from "@/lib/ledger/budget-figures";
 import { type Amount, satang, ZERO } from "@/lib/money/amount";
 import { type IsoDate, parseIsoDate } from "@/lib/period/date";
 import { exactNumber } from "@/lib/render/tabular/exact-number";
@@ -31,7 +33,7 @@ import {
   listRange,
   type PackColumn,
 } from "@/lib/workpack/layout";
-import { PACK_BUDGET_FIGURES, type PackFigure, type WorkPack } from "@/lib/workpack/work-pack";
+import type { PackFigure, WorkPack } from "@/lib/workpack/work-pack";
 import { amountCell, cellLines, textCell, type WrittenCell } from "./cell-value";
 import { pageSetup } from "./page-setup";
 import { type StyledCell, writeRow } from "./sheet-writer";
@@ -174,7 +176,7 @@ export function packSheets(workbook: Workbook, pack: WorkPack, styleOf: StyleOf)
     },
     writeBudget: async (): Promise<void> => {
       const lastRow = FIRST_ROW + ranges.budget - 1;
-      const summed = [...PACK_BUDGET_FIGURES, "used"] as const;
+      const summed = [...BUDGET_FIGURES, "used"] as const;
       const sheet = open("budget", BUDGET_COLUMNS, { lead: PACK_LEADS.budget, summed, lastRow });
       const given = pack.budget.rows.map((line): GivenRow => {
         const { plan, work, code, name, figures, condition } = line;
@@ -184,7 +186,7 @@ export function packSheets(workbook: Workbook, pack: WorkPack, styleOf: StyleOf)
             plan: { cell: textCell(plan) },
             work: { cell: textCell(work) },
             budget_name: { cell: textCell(name) },
-            ...Object.assign({}, ...PACK_BUDGET_FIGURES.map((id) => figureCell(id, figures[id]))),
+            ...Object.assign({}, ...BUDGET_FIGURES.map((id) => figureCell(id, figures[id]))),
             condition: { cell: textCell(condition) },
           },
           results: { ...startResults(figures.remaining.amount, "remaining_now"), used: 0 },

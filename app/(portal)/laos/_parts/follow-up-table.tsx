@@ -1,14 +1,13 @@
 /** LAOs with the state of their archive, how much of what they keyed again is checked, what still differs, and when something last happened there. */
 import { LedgerRegion } from "@/app/_ui/ledger-region";
 import { formatBaht } from "@/lib/money/amount";
-import { fullLaoName } from "@/lib/office/office";
 import type { LaoList } from "@/lib/operations/list-laos";
 import { formatMoment } from "@/lib/period/date";
 import { shareSettled } from "@/lib/rekeyed/progress";
 import { MISSING, partsOf } from "@/lib/wording/damage";
 import { sayCount } from "@/lib/wording/finding-phrases";
 import { FOLLOW_UP, sayShare } from "@/lib/wording/follow-up";
-import { placeLine } from "@/lib/wording/render";
+import { LaoCell } from "./lao-cell";
 
 interface FollowUpTableProps {
   readonly laos: LaoList["laos"];
@@ -45,12 +44,7 @@ export function FollowUpTable({ laos, hrefOf, rekeyedHrefOf }: FollowUpTableProp
             const { rekeyed, hasRekeyed, lastActivity } = lao;
             return (
               <tr key={lao.code}>
-                <th scope="row" className="pin words">
-                  <a href={hrefOf(lao.code)}>{fullLaoName(lao)}</a>
-                  <span className="block text-soft">
-                    <span className="whitespace-nowrap">{lao.code}</span> {placeLine(lao.district, lao.province)}
-                  </span>
-                </th>
+                <LaoCell lao={lao} href={hrefOf(lao.code)} />
                 <td className="num">{MISSING.of(readable, all)}</td>
                 <td>
                   <a href={rekeyedHrefOf(lao.code)} className="whitespace-nowrap">

@@ -11,7 +11,7 @@ import { formatMonth, formatMonthShort } from "@/lib/period/month";
 import { HEAT_MAP, MISSING, partsOf, shortStateName } from "@/lib/wording/damage";
 import { sayCount } from "@/lib/wording/finding-phrases";
 import { moduleName, stateName, tableName } from "@/lib/wording/names";
-import { placeLine } from "@/lib/wording/render";
+import { LaoCell } from "./lao-cell";
 
 interface HeatMapProps {
   readonly list: Pick<LaoList, "laos" | "months" | "module">;
@@ -52,12 +52,7 @@ export function HeatMap({ list: { laos, months, module }, hrefOf, damageHrefOf }
             const { readable, all } = partsOf(lao);
             return (
               <tr key={lao.code}>
-                <th scope="row" className="pin words">
-                  <a href={hrefOf(lao.code)}>{fullLaoName(lao)}</a>
-                  <span className="block text-soft">
-                    <span className="whitespace-nowrap">{lao.code}</span> {placeLine(lao.district, lao.province)}
-                  </span>
-                </th>
+                <LaoCell lao={lao} href={hrefOf(lao.code)} />
                 {months.map((month, index) => (
                   <td key={month}>
                     <HeatCell

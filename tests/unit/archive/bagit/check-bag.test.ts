@@ -244,7 +244,7 @@ describe("manifest lines", () => {
     for (const place of [
       "../../../README.md",
       "data/../../x",
-      "/tmp/foo",
+      "/outside/foo",
       "~/foo",
       "~root/foo",
       "C:\\Windows\\System32\\setx.exe",
@@ -384,7 +384,7 @@ describe("fetch.txt", () => {
   it("has an address, a length or -, and a name that stays in the bag", async () => {
     for (const bad of [`${URL} data/hello.txt`, `${URL} six data/hello.txt`, "hello 6 data/hello.txt"])
       expect((await look(holey(`${bad}\n`))).errors).toEqual(["fetch/line 1"]);
-    for (const place of ["../../x", "/tmp/foo", "~/foo", "~root/foo", "C:\\x", "\\\\?\\UNC\\x", "%HomeDrive%\\x"])
+    for (const place of ["../../x", "/outside/foo", "~/foo", "~root/foo", "C:\\x", "\\\\?\\UNC\\x", "%HomeDrive%\\x"])
       expect((await look(holey(`${URL} - ${place}\n`))).errors).toEqual([`path/unsafe ${place}`]);
   });
 
