@@ -28,6 +28,7 @@ const READABLE = [
   "journal_months",
   "documents",
   "digests",
+  "entry_digests",
   "journal",
   "balances",
   "cash",

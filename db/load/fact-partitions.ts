@@ -11,6 +11,7 @@ export const FACT_TABLES: readonly string[] = [
   ...TABLES.map((table) => table.name),
   "journal_months",
   "documents",
+  "entry_digests",
   "digests",
 ];
 

@@ -10,14 +10,21 @@ import { leafOf } from "./fact-partitions";
 
 /** Fills the leaf of that province, which the caller made. */
 export async function fillDigests(session: pg.Client, snapshotNo: number, provinceNo: number): Promise<void> {
+  const leaf = (name: string) => leafOf(name, snapshotNo, provinceNo);
   for (const table of TABLES) {
     const { column, skipsCancelled } = comparedAmount(table);
+    // The lines of the journal were hashed for the digests of its documents; a sum of sums is the sum.
+    const isHashed = table.name === "journal";
     // Made-up amounts of 16 digits can add up to more than a bigint holds; such a bag must still load.
     await session.query(
-      `insert into ${leafOf("digests", snapshotNo, provinceNo)} (digest, amount, lao_id, month, rows, snapshot_no, table_name)
-       select ${rowDigestSql(table)}, greatest(least(coalesce(sum(${column}) filter (where ${skipsCancelled ? "not cancelled" : "true"}), 0), 9223372036854775807), -9223372036854775807)::bigint,
-         lao_id, month, count(*), ${snapshotNo}, '${table.name}'
-       from ${leafOf(table.name, snapshotNo, provinceNo)} group by lao_id, month order by lao_id, month`,
+      `insert into ${leaf("digests")} (digest, amount, lao_id, month, rows, snapshot_no, table_name)
+       select digest, greatest(least(coalesce(amount, 0), 9223372036854775807), -9223372036854775807)::bigint, lao_id, month, rows, ${snapshotNo}, '${table.name}'
+       from (
+         select lao_id, month, count(*) as rows, sum(${column}) filter (where ${skipsCancelled ? "not cancelled" : "true"}) as amount
+           ${isHashed ? "" : `, ${rowDigestSql(table)} as digest`}
+         from ${leaf(table.name)} group by lao_id, month
+       ) parts ${isHashed ? `join (select lao_id, month, sum(digest) as digest from ${leaf("entry_digests")} group by lao_id, month) hashed using (lao_id, month)` : ""}
+       order by lao_id, month`,
     );
   }
 }

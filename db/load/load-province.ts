@@ -13,16 +13,18 @@ import { insertFindings, insertPartitions, summarizeDamage } from "./damage-rows
 import { attachLeaf, createLeaf, FACT_TABLES, indexLeaf } from "./fact-partitions";
 import { fillDigests } from "./fill-digests";
 import { fillDocuments } from "./fill-documents";
+import { fillEntryDigests } from "./fill-entry-digests";
 import { fillJournalMonths } from "./journal-months";
 import type { LoadMeter } from "./load-meter";
 import type { PlannedLao, PlannedProvince } from "./load-plan";
 import type { MadeOfRows } from "./load-request";
 import { createProvinceTally, type ProvinceTally } from "./province-tally";
 
-/** What is made of the rows, once these have their indexes. */
+/** What is made of the rows, once these have their indexes; the digests of the parts rest on those of the documents. */
 const DERIVED = [
   { table: "journal_months", name: "monthly-sums", fill: fillJournalMonths },
   { table: "documents", name: "documents", fill: fillDocuments },
+  { table: "entry_digests", name: "digests", fill: fillEntryDigests },
   { table: "digests", name: "digests", fill: fillDigests },
 ] as const;
 

@@ -1,11 +1,11 @@
 /**
- * Rows of one table of an LAO that two snapshots do not hold alike, months whose digests differ alone. A row is named by the key of its table within its
- * month. Grain of the counts: one row a month; of the differences: one row a row of the archive, in the order of the key.
+ * Rows of one table of an LAO that two snapshots do not hold alike: of months whose digests differ alone, and in the journal of documents whose digests
+ * differ. A row is named by the key of its table within its month. Grain of the counts: one row a month; of the differences: one row a row of the archive, in the order of the key.
  */
 import { type SQL, sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import type { TableSpec } from "@/lib/archive/tables";
-import { comparedColumns, documentKey } from "@/lib/comparison/compared-table";
+import { comparedColumns } from "@/lib/comparison/compared-table";
 import type { LaoId } from "@/lib/office/office";
 import { type Month, monthFromNumber, monthToNumber } from "@/lib/period/month";
 import type { ScopedDb } from "../../scoped";
@@ -35,15 +35,34 @@ export interface RowDifference {
   readonly right: readonly (string | null)[] | null;
 }
 
-/** Both sides of the rows that differ, as `l` and `r`. */
-function differing({ leftNo, rightNo, laoId, table, months }: RowDifferencesQuery, scope: Scope): SQL {
-  const name = sql.raw(`portal.${table.name}`);
+/** The LAO and months of the query, as conditions on a table. */
+function placeOf({ laoId, months }: RowDifferencesQuery, scope: Scope): SQL {
   const list = sql.join(
     months.map((month) => sql`${monthToNumber(month)}`),
     sql`, `,
   );
+  return sql`lao_id = ${laoId} and lao_id between ${scope.from} and ${scope.to} and month in (${list})`;
+}
+
+/** Documents of the journal that the two do not hold alike, by their digests; how many lines each side has of one, null for none. */
+function differingEntries(query: RowDifferencesQuery, scope: Scope): SQL {
   const side = (snapshotNo: number) =>
-    sql`(select * from ${name} where snapshot_no = ${snapshotNo} and lao_id = ${laoId} and lao_id between ${scope.from} and ${scope.to} and month in (${list}))`;
+    sql`(select month, entry_no, lines, digest from portal.entry_digests where snapshot_no = ${snapshotNo} and ${placeOf(query, scope)})`;
+  return sql`select month, entry_no, l.lines as left_lines, r.lines as right_lines
+    from ${side(query.leftNo)} l full join ${side(query.rightNo)} r using (month, entry_no)
+    where l.lines is distinct from r.lines or l.digest is distinct from r.digest`;
+}
+
+/** Both sides of the rows that differ, as `l` and `r`. */
+function differing(query: RowDifferencesQuery, scope: Scope): SQL {
+  const { leftNo, rightNo, table } = query;
+  const name = sql.raw(`portal.${table.name}`);
+  const entries =
+    table.name === "journal"
+      ? sql`and (month, entry_no) in (select month, entry_no from (${differingEntries(query, scope)}) differing)`
+      : sql``;
+  const side = (snapshotNo: number) =>
+    sql`(select * from ${name} where snapshot_no = ${snapshotNo} and ${placeOf(query, scope)} ${entries})`;
   const isSameKey = sql.raw(["month", ...table.key].map((column) => `l.${column} = r.${column}`).join(" and "));
   const all = (alias: string) =>
     `(${comparedColumns(table)
@@ -53,24 +72,20 @@ function differing({ leftNo, rightNo, laoId, table, months }: RowDifferencesQuer
     where l.lao_id is null or r.lao_id is null or ${sql.raw(`${all("l")} is distinct from ${all("r")}`)}`;
 }
 
+/** How many cells differ between a row of `l` and one of `r`; one, where a side does not hold the row. */
+function cellsSql(table: TableSpec): SQL {
+  const cells = comparedColumns(table).map((column) => `(l.${column} is distinct from r.${column})::integer`);
+  return sql.raw(`case when l.lao_id is null or r.lao_id is null then 1 else ${cells.join(" + ")} end`);
+}
+
 /** Months without differing rows have none. */
 export async function countDifferences(
   db: ScopedDb,
   scope: Scope,
   query: RowDifferencesQuery,
 ): Promise<DifferenceCount[]> {
-  const { table, leftNo, rightNo, laoId } = query;
   if (query.months.length === 0) return [];
-  const cells = comparedColumns(table)
-    .map((column) => `(l.${column} is distinct from r.${column})::integer`)
-    .join(" + ");
-  const document = documentKey(table).map((column) => `coalesce(l.${column}, r.${column}) as ${column}`);
-  const names = documentKey(table).join(", ");
-  // A document with lines is held by a side if any of its lines is there, also one that does not differ.
-  const isHeld = (snapshotNo: number, isAny: string) =>
-    table.name === "journal"
-      ? sql`exists (select from portal.journal j where j.snapshot_no = ${snapshotNo} and j.lao_id = ${laoId} and j.entry_no = d.entry_no and j.month = d.month)`
-      : sql.raw(isAny);
+  const documents = query.table.name === "journal" ? entryCounts(query, scope) : rowCounts(query, scope);
   const rows = await db.execute<{
     month: number;
     changed: number;
@@ -80,25 +95,34 @@ export async function countDifferences(
   }>(sql`
     select month, (count(*) filter (where is_left and is_right))::integer as changed, (count(*) filter (where is_left and not is_right))::integer as only_left,
       (count(*) filter (where is_right and not is_left))::integer as only_right, sum(cells)::integer as cells
-    from (
-      select d.month, d.cells, ${isHeld(leftNo, "any_left")} as is_left, ${isHeld(rightNo, "any_right")} as is_right
-      from (
-        select month, ${sql.raw(names)}, sum(cells) as cells, bool_or(is_left) as any_left, bool_or(is_right) as any_right
-        from (
-          select coalesce(l.month, r.month) as month, ${sql.raw(document.join(", "))}, l.lao_id is not null as is_left, r.lao_id is not null as is_right,
-            case when l.lao_id is null or r.lao_id is null then 1 else ${sql.raw(cells)} end as cells
-          ${differing(query, scope)}
-        ) rows group by month, ${sql.raw(names)}
-      ) d
-    ) documents group by month order by month`);
+    from (${documents}) documents group by month order by month`);
   return rows.map((row) => ({
-    table: table.name,
+    table: query.table.name,
     month: monthFromNumber(row.month),
     changed: row.changed,
     onlyLeft: row.only_left,
     onlyRight: row.only_right,
     cells: row.cells,
   }));
+}
+
+/** Of the journal: lines are read of those documents alone that both sides hold and whose digests differ. */
+function entryCounts(query: RowDifferencesQuery, scope: Scope): SQL {
+  const lines = (snapshotNo: number) =>
+    sql`(select * from portal.journal j where j.snapshot_no = ${snapshotNo} and j.lao_id = ${query.laoId} and j.entry_no = e.entry_no and j.month = e.month)`;
+  return sql`
+    select e.month, e.left_lines is not null as is_left, e.right_lines is not null as is_right, coalesce(c.cells, e.left_lines, e.right_lines) as cells
+    from (${differingEntries(query, scope)}) e
+    left join lateral (
+      select sum(${cellsSql(query.table)}) as cells from ${lines(query.leftNo)} l full join ${lines(query.rightNo)} r on l.line_no = r.line_no
+    ) c on e.left_lines is not null and e.right_lines is not null`;
+}
+
+/** Of the other tables, whose rows are documents. */
+function rowCounts(query: RowDifferencesQuery, scope: Scope): SQL {
+  return sql`
+    select coalesce(l.month, r.month) as month, l.lao_id is not null as is_left, r.lao_id is not null as is_right, ${cellsSql(query.table)} as cells
+    ${differing(query, scope)}`;
 }
 
 export async function rowDifferences(db: ScopedDb, scope: Scope, query: RowDifferencesQuery): Promise<RowDifference[]> {

@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { backfillDerived } from "@/db/load/backfill-derived";
 import { type OwnerSql, openOwner } from "@/db/owner";
+import { rowDigestSql } from "@/db/row-digest";
 import { operatorActor } from "@/lib/access/actor";
+import { comparedTable } from "@/lib/comparison/compared-table";
 import { loadArchive } from "@/lib/operations/load-archive";
 import { journalRow, journalRows, LAO, makeBag, type Rows } from "../../support/make-bag";
 import { createTestDatabase, type TestDatabase } from "../../support/test-database";
@@ -73,11 +75,28 @@ it("an archive loaded before the portal had digests gets the same ones at the ne
   const { snapshotNo } = await load(journalRows(10));
   const read = async () => [
     ...(await owner`select * from portal.digests where snapshot_no = ${snapshotNo} order by lao_id, month, table_name`),
+    ...(await owner`select * from portal.entry_digests where snapshot_no = ${snapshotNo} order by lao_id, month, entry_no`),
   ];
   const before = await read();
-  expect(before.length).toBeGreaterThan(0);
-  await owner.unsafe(`drop table portal.digests_s${snapshotNo}`);
-  expect(await backfillDerived(test.ownerUrl)).toEqual({ documents: 0, digests: 1 });
+  expect(before).toHaveLength(1 + 5);
+  await owner.unsafe(`drop table portal.digests_s${snapshotNo}; drop table portal.entry_digests_s${snapshotNo}`);
+  expect(await backfillDerived(test.ownerUrl)).toEqual({ documents: 0, entry_digests: 1, digests: 1 });
   expect(await read()).toEqual(before);
-  expect(await backfillDerived(test.ownerUrl)).toEqual({ documents: 0, digests: 0 });
+  expect(await backfillDerived(test.ownerUrl)).toEqual({ documents: 0, entry_digests: 0, digests: 0 });
+});
+
+it("the digest of a journal's month is that of its rows, as it is made anew, and each document's is that of its lines", async () => {
+  const { snapshotNo, digest } = await load([...journalRows(12), journalRow(900, 1), journalRow(900, 2)]);
+  const journal = comparedTable("journal");
+  const leaf = owner(`portal.journal`);
+  const [month] =
+    await owner`select ${owner.unsafe(rowDigestSql(journal))}::text as digest from ${leaf} where snapshot_no = ${snapshotNo} and month = 202401`;
+  expect(digest).toBe(month?.digest);
+  const made =
+    await owner`select entry_no, count(*)::integer as lines, ${owner.unsafe(rowDigestSql(journal))}::text as digest from ${leaf}
+    where snapshot_no = ${snapshotNo} group by entry_no order by entry_no`;
+  const kept =
+    await owner`select entry_no, lines, digest::text as digest from portal.entry_digests where snapshot_no = ${snapshotNo} order by entry_no`;
+  expect([...kept]).toEqual([...made]);
+  expect(kept.some(({ lines }) => lines > 1)).toBe(true);
 });

@@ -78,9 +78,9 @@ it("a province loaded before the portal had search gets the same documents at th
   await owner.unsafe(`drop table portal.documents_s${snapshot?.no}`);
   expect(await documentsOf()).toEqual([]);
 
-  expect(await backfillDerived(test.ownerUrl)).toEqual({ documents: 2, digests: 0 });
+  expect(await backfillDerived(test.ownerUrl)).toEqual({ documents: 2, entry_digests: 0, digests: 0 });
   expect(await documentsOf()).toEqual(before);
-  expect(await backfillDerived(test.ownerUrl)).toEqual({ documents: 0, digests: 0 });
+  expect(await backfillDerived(test.ownerUrl)).toEqual({ documents: 0, entry_digests: 0, digests: 0 });
   const indexes =
     await owner`select 1 from pg_indexes where schemaname = 'portal' and tablename like ${`documents_s${snapshot?.no}_p%`}`;
   expect(indexes).toHaveLength(2);
