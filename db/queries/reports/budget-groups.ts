@@ -18,10 +18,25 @@ export interface BudgetGroups {
   readonly of: (code: string) => BudgetGroup;
 }
 
-export async function budgetGroups(db: ScopedDb, head: ReportHead, kind: "revenue" | "expense"): Promise<BudgetGroups> {
-  const rows = await db.execute<{ code: string; name: string; parent_code: string | null }>(sql`
-    select code, name, parent_code from portal.classifications
-    where snapshot_no = ${head.snapshotNo} and kind = ${kind} order by code`);
+interface Classification extends Record<string, unknown> {
+  readonly kind: "revenue" | "expense";
+  readonly code: string;
+  readonly name: string;
+  readonly parent_code: string | null;
+}
+
+export async function budgetGroups(
+  db: ScopedDb,
+  head: ReportHead,
+): Promise<Readonly<Record<Classification["kind"], BudgetGroups>>> {
+  const rows = await db.execute<Classification>(sql`
+    select kind, code, name, parent_code from portal.classifications
+    where snapshot_no = ${head.snapshotNo} and kind in ('revenue', 'expense') order by code`);
+  const of = (kind: Classification["kind"]) => groupsOf(rows.filter((row) => row.kind === kind));
+  return { revenue: of("revenue"), expense: of("expense") };
+}
+
+function groupsOf(rows: readonly Classification[]): BudgetGroups {
   const known = new Map(rows.map((row) => [row.code, row]));
   const top = (code: string): BudgetGroup => {
     const row = known.get(code);
@@ -31,7 +46,9 @@ export async function budgetGroups(db: ScopedDb, head: ReportHead, kind: "revenu
     return parent ? { code: parent.code, name: parent.name } : { code, name: row.name };
   };
   return {
-    all: rows.filter((row) => row.parent_code === null || !known.has(row.parent_code)),
+    all: rows
+      .filter((row) => row.parent_code === null || !known.has(row.parent_code))
+      .map(({ code, name }) => ({ code, name })),
     of: top,
   };
 }

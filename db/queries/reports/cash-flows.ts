@@ -53,9 +53,15 @@ export async function cashFlows(
         sum(credit) filter (where not is_cash) as credit
       from lines group by entry_no having bool_or(is_cash) and bool_or(not is_cash)
     ), receipted as materialized (
-      select e.entry_no, e.source_no, e.is_in_month
-      from entries e
-      where e.book = 'RV' and e.credit = (select sum(amount) from portal.receipts where ${place} and remittance_no = e.source_no and not cancelled)
+      select entry_no, is_in_month, revenue_code, amount
+      from (
+        select e.entry_no, e.is_in_month, e.credit, r.revenue_code, r.amount, sum(r.amount) over (partition by e.entry_no) as remitted
+        from entries e
+        cross join lateral (
+          select revenue_code, amount from portal.receipts where ${place} and remittance_no = e.source_no and not cancelled
+        ) r
+        where e.book = 'RV'
+      ) remittances where credit = remitted
     ), requisitioned as materialized (
       select e.entry_no, q.expense_code
       from entries e
@@ -64,11 +70,7 @@ export async function cashFlows(
       ) q
       where e.book = 'PV'
     ), flows as (
-      select 'received' as side, 'revenue' as kind, r.revenue_code as code, e.is_in_month, r.amount
-      from receipted e
-      cross join lateral (
-        select revenue_code, amount from portal.receipts where ${place} and remittance_no = e.source_no and not cancelled
-      ) r
+      select 'received' as side, 'revenue' as kind, revenue_code as code, is_in_month, amount from receipted
       union all
       select 'received', 'account', l.account_code::text, e.is_in_month, l.credit
       from entries e join lines l using (entry_no)

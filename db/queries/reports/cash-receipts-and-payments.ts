@@ -41,23 +41,21 @@ export async function queryCashReceiptsAndPayments(
   const yearStart = fiscalYearStart(month);
   // The books before the archive are not in it: non-budget figures to date, and all sums of them, are known only where it holds the year's start.
   const isWholeYear = head.span.from <= yearStart;
-  const [found, accounts, flows, cross, revenues, expenses, register, budget, requested] = await Promise.all([
+  const [found, accounts, flows, cross, groups, figures, requested] = await Promise.all([
     cashBoxes(db, scope, head, { from, to }),
     periodAccounts(db, scope, head, { kind: "month", from, to }),
     cashFlows(db, scope, head, { from: isWholeYear ? yearStart : from, monthFrom: from, to }),
     crossMonthReceipts(db, scope, head, monthToNumber(month), { from, to }),
-    budgetGroups(db, head, "revenue"),
-    budgetGroups(db, head, "expense"),
-    registerOf(db, scope, head, month),
-    budgetOf(db, scope, head, month),
+    budgetGroups(db, head),
+    budgetFigures(db, scope, head, month),
     requestedIn(db, scope, head, month),
   ]);
   const boxes = completeFromLedger(found, accounts);
   const received = halfOf({
     flows: flows.filter((flow) => flow.side === "received"),
     budgetKind: "revenue",
-    groups: revenues,
-    budget: register,
+    groups: groups.revenue,
+    budget: figures.revenue,
     month,
     isWholeYear,
     book: "cash-receipts-book",
@@ -65,8 +63,8 @@ export async function queryCashReceiptsAndPayments(
   const paid = halfOf({
     flows: flows.filter((flow) => flow.side === "paid"),
     budgetKind: "expense",
-    groups: expenses,
-    budget,
+    groups: groups.expense,
+    budget: figures.expense,
     month,
     isWholeYear,
     book: "cash-payments-book",
@@ -125,7 +123,7 @@ export async function queryCashReceiptsAndPayments(
       ...(closing === null || position === null
         ? []
         : [proveSame({ what: CASH_FLOW.closing, amount: closing }, { what: DAILY_POSITION, amount: position })]),
-      ...proveRevenue(received.budgetInMonth, register?.inMonth ?? null, cross),
+      ...proveRevenue(received.budgetInMonth, figures.revenue?.inMonth ?? null, cross),
       proveSame(
         { what: CASH_FLOW.paymentsBooked, amount: paid.budgetInMonth },
         { what: CASH_FLOW.requisitions(requested.count), amount: requested.gross },
@@ -168,28 +166,29 @@ interface CodeFigures {
 /** Null where the month's table has no row: it was not read, or there is none. */
 type Budget = { readonly codes: readonly CodeFigures[]; readonly inMonth: Amount } | null;
 
-async function registerOf(db: ScopedDb, scope: Scope, head: ReportHead, month: Month): Promise<Budget> {
-  return budgetFrom(
-    await db.execute<BudgetRow>(sql`
-      select revenue_code as code, estimate, received_to_date as to_date, received as in_month from portal.revenue_register
-      where ${place(head, scope)} and month = ${monthToNumber(month)}`),
-  );
-}
-
-/** Estimates are the approved votes after transfers, which leave their sum as it was. */
-async function budgetOf(db: ScopedDb, scope: Scope, head: ReportHead, month: Month): Promise<Budget> {
-  return budgetFrom(
-    await db.execute<BudgetRow>(sql`
-      select expense_code as code, sum(approved + transferred_in - transferred_out) as estimate, sum(disbursed) as to_date, 0 as in_month
-      from portal.budget_lines where ${place(head, scope)} and month = ${monthToNumber(month)} group by expense_code`),
-  );
+/** Of revenue its register; of expenditure the budget lines, whose estimates are the approved votes after transfers, which leave their sum as it was. */
+async function budgetFigures(
+  db: ScopedDb,
+  scope: Scope,
+  head: ReportHead,
+  month: Month,
+): Promise<Readonly<Record<BudgetRow["kind"], Budget>>> {
+  const rows = await db.execute<BudgetRow>(sql`
+    select 'revenue' as kind, revenue_code as code, estimate, received_to_date as to_date, received as in_month
+    from portal.revenue_register where ${place(head, scope)} and month = ${monthToNumber(month)}
+    union all
+    select 'expense', expense_code, sum(approved + transferred_in - transferred_out), sum(disbursed), 0
+    from portal.budget_lines where ${place(head, scope)} and month = ${monthToNumber(month)} group by expense_code`);
+  const of = (kind: BudgetRow["kind"]) => budgetFrom(rows.filter((row) => row.kind === kind));
+  return { revenue: of("revenue"), expense: of("expense") };
 }
 
 interface BudgetRow extends Record<string, unknown> {
+  kind: "revenue" | "expense";
   code: string;
-  estimate: bigint | string;
-  to_date: bigint | string;
-  in_month: bigint | string | number;
+  estimate: string;
+  to_date: string;
+  in_month: string;
 }
 
 function budgetFrom(rows: readonly BudgetRow[]): Budget {

@@ -34,10 +34,10 @@ export async function queryDepositSummary(
 ): Promise<ReportRows> {
   const month = monthOf(input.period.to);
   const days = { from: firstDay(month), to: lastDay(month) };
-  const [found, accounts, groups, paid, spent] = await Promise.all([
+  const [found, accounts, { expense: groups }, paid, spent] = await Promise.all([
     cashBoxes(db, scope, head, days),
     periodAccounts(db, scope, head, { kind: "month", ...days }),
-    budgetGroups(db, head, "expense"),
+    budgetGroups(db, head),
     paidInMonth(db, scope, head, month),
     spentToDate(db, scope, head, month),
   ]);
