@@ -1,5 +1,6 @@
 /** The evidence of one LAO by the numbers and codes under which its tables name each other. Built once, shared by the ties. */
 import { type Amount, satang } from "@/lib/money/amount";
+import type { IsoDate } from "@/lib/period/date";
 import type { Month } from "@/lib/period/month";
 import type {
   BudgetLineEvidence,
@@ -22,6 +23,8 @@ export interface BookIndex {
   readonly cheques: ReadonlyMap<string, readonly ChequeEvidence[]>;
   /** Uncancelled receipts only. */
   readonly receiptsByEntry: ReadonlyMap<string, readonly ReceiptEvidence[]>;
+  /** The last day of each month on which a receipt was written. */
+  readonly lastReceiptDays: ReadonlyMap<Month, IsoDate>;
   /** By `month code`. */
   readonly register: ReadonlyMap<string, RegisterEvidence>;
   readonly budgetLines: ReadonlyMap<string, BudgetLineEvidence>;
@@ -52,6 +55,9 @@ export function monthKey(month: Month, code: string): string {
 
 export function indexBooks(evidence: LaoEvidence): BookIndex {
   const { entries, receipts, requisitions } = evidence;
+  const lastReceiptDays = new Map<Month, IsoDate>();
+  for (const { month, date } of receipts)
+    if (date > (lastReceiptDays.get(month) ?? "")) lastReceiptDays.set(month, date);
   return {
     entriesByNo: groupBy(entries, ({ entryNo }) => entryNo),
     receiptEntries: groupBy(entries, ({ book, sourceNo }) => (book === "RV" ? sourceNo : null)),
@@ -60,6 +66,7 @@ export function indexBooks(evidence: LaoEvidence): BookIndex {
     requisitionsByEntry: groupBy(requisitions, ({ entryNo }) => entryNo),
     cheques: groupBy(evidence.cheques, ({ treasuryNo }) => treasuryNo),
     receiptsByEntry: groupBy(receipts, ({ entryNo, cancelled }) => (cancelled ? null : entryNo)),
+    lastReceiptDays,
     register: new Map(evidence.register.map((row) => [monthKey(row.month, row.revenueCode), row])),
     budgetLines: new Map(evidence.budgetLines.map((row) => [monthKey(row.month, row.budgetCode), row])),
   };

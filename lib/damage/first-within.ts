@@ -1,15 +1,20 @@
 /** In which of many known losses a document lies: asked of thousands of documents and thousands of losses, so it must not be asked one by one. */
 import type { Finding } from "@/lib/finding/finding";
+import { isOfOneSeries } from "@/lib/ledger/document-number";
 
-/** Gives the first finding, in the order given, from whose `docFrom` to whose `docTo` a number of the same length lies. */
+/** Gives the first finding, in the order given, from whose `docFrom` to whose `docTo` a number of the same series and length lies. */
 export function firstWithin(findings: readonly Finding[]): (no: string) => Finding | undefined {
   const byLength = new Map<number, Extent[]>();
   for (const finding of findings) {
     const { docFrom: from, docTo: to } = finding;
-    if (from === null || to === null || to < from) continue;
-    const extents = byLength.get(from.length) ?? [];
-    byLength.set(from.length, extents);
-    extents.push({ finding, from, to });
+    if (from === null || to === null) continue;
+    const parts = isOfOneSeries(from, to) ? [[from, to] as const] : [[from, from] as const, [to, to] as const];
+    for (const [first, last] of parts) {
+      if (last < first) continue;
+      const extents = byLength.get(first.length) ?? [];
+      byLength.set(first.length, extents);
+      extents.push({ finding, from: first, to: last });
+    }
   }
   const lookUps = new Map([...byLength].map(([length, extents]) => [length, lookUpIn(extents)]));
   return (no) => lookUps.get(no.length)?.(no);

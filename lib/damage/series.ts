@@ -117,11 +117,10 @@ function findNumbers(series: Series, evidence: LaoEvidence, index: BookIndex): S
 
   // numbers that were changed lie beyond an end of the series, apart from all others
   const cutEnds = (): void => {
-    for (let at = documents.length - 1; at > 0 && documents.length - at <= FEW; at -= 1) {
-      if ((documents[at]?.running ?? 0) - (documents[at - 1]?.running ?? 0) <= JUMP) continue;
-      strays.push(...documents.splice(at));
-      break;
-    }
+    let end = documents.length;
+    for (let at = end - 1; at > 0 && documents.length - at <= FEW; at -= 1)
+      if ((documents[at]?.running ?? 0) - (documents[at - 1]?.running ?? 0) > JUMP) end = at;
+    strays.push(...documents.splice(end));
     for (let at = 0; at < Math.min(FEW, documents.length - 1); at += 1) {
       const isBefore = lastBefore !== undefined && (documents[at]?.running ?? 0) <= lastBefore;
       const isApart = (documents[at + 1]?.running ?? 0) - (documents[at]?.running ?? 0) > JUMP;
@@ -164,4 +163,15 @@ function findNumbers(series: Series, evidence: LaoEvidence, index: BookIndex): S
     format: (running) => `${beginning}${String(running).padStart(digits, "0")}${ending}`,
     read,
   };
+}
+
+/** Whether a document that is not there can have borne that number: it is missing from the series, or not far from it. */
+export function isNearSeries(series: Series, no: string, evidence: LaoEvidence, index: BookIndex): boolean {
+  const numbers = readSeries(series, evidence, index);
+  if (!numbers) return true;
+  const running = numbers.read(no);
+  return (
+    running !== undefined &&
+    (numbers.gaps.some(({ from, to }) => running >= from - JUMP && running <= to + JUMP) || numbers.gaps.length === 0)
+  );
 }

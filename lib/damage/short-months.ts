@@ -28,16 +28,23 @@ function add(months: Map<Month, Amount>, month: Month, by: bigint): void {
   if (by > 0n) months.set(month, satang((months.get(month) ?? 0n) + by));
 }
 
-function shortJournal({ movements, balances }: LaoEvidence): ShortMonths {
+/** Documents that are gone leave debits and credits missing; where one side alone is, a figure was changed, or rows of the trial balance are gone too. */
+function shortJournal({ movements, balances, known }: LaoEvidence): ShortMonths {
   const moved = new Map(movements.map((row) => [monthKey(row.month, row.account), row]));
-  const months = new Map<Month, Amount>();
+  const missing = new Map<Month, { debit: bigint; credit: bigint }>();
   for (const { month, account, debit, credit } of balances) {
     const movement = moved.get(monthKey(month, account));
     const [debitMissing, creditMissing] = [debit - (movement?.debit ?? 0n), credit - (movement?.credit ?? 0n)];
-    add(months, month, debitMissing);
-    // a month short of credits alone is short all the same
-    if (creditMissing > 0n && !months.has(month)) months.set(month, satang(0n));
+    if (debitMissing <= 0n && creditMissing <= 0n) continue;
+    const sum = missing.get(month) ?? { debit: 0n, credit: 0n };
+    if (debitMissing > 0n) sum.debit += debitMissing;
+    if (creditMissing > 0n) sum.credit += creditMissing;
+    missing.set(month, sum);
   }
+  const hurt = new Set(known.flatMap(({ table, month }) => (table === "balances" ? [month] : [])));
+  const months = new Map<Month, Amount>();
+  for (const [month, { debit, credit }] of missing)
+    if ((debit > 0n && credit > 0n) || hurt.has(month)) months.set(month, satang(debit));
   return months;
 }
 

@@ -12,7 +12,10 @@ export function readDocumentNumber(text: string): DocumentNumber | undefined {
   return match ? { series: match[1] ?? "", running: Number(match[2]), ending: match[3] ?? "" } : undefined;
 }
 
-/** Whether the number lies from–to inclusive in the same series and year; a missing end is the other one. */
+/**
+ * Whether the number lies from–to inclusive in the same series and year; a missing end is the other one. Rows of a book from a document of one series
+ * to one of another hold numbers of the first from there on, and of the second up to there.
+ */
 export function isInDocumentRange(text: string, from: string | null, to: string | null): boolean {
   const range = readDocumentRange(from, to);
   return range !== undefined && liesInRange(readDocument(text), range);
@@ -43,13 +46,20 @@ export function liesInRange({ text, number }: ReadDocument, { first, last }: Doc
   if (text === first.text || text === last.text) return true;
   const [start, end] = [first.number, last.number];
   if (!number || !start || !end) return false;
-  const isSameSeries = number.series === start.series && number.ending === start.ending;
-  return isSameSeries && number.running >= start.running && number.running <= end.running;
+  const isFrom = seriesKey(number) === seriesKey(start) && number.running >= start.running;
+  const isTo = seriesKey(number) === seriesKey(end) && number.running <= end.running;
+  return seriesKey(start) === seriesKey(end) ? isFrom && isTo : isFrom || isTo;
+}
+
+/** Whether both ends are numbers of one series and year, so that those between are known; a missing end is the other one. */
+export function isOfOneSeries(from: string | null, to: string | null): boolean {
+  const [start, end] = [from ?? to, to ?? from].map((no) => (no === null ? undefined : readDocumentNumber(no)));
+  return start !== undefined && end !== undefined && seriesKey(start) === seriesKey(end);
 }
 
 /**
- * The same question asked of many numbers: whether one lies in any of the ranges. The ranges are sorted and joined once, so that thousands
- * of numbers and thousands of ranges cost thousands of steps, not millions.
+ * The same question asked of many numbers: whether one lies in any of the ranges, of which those over two series give their ends alone. The ranges are
+ * sorted and joined once, so that thousands of numbers and thousands of ranges cost thousands of steps, not millions.
  */
 export function inDocumentRanges(
   ranges: readonly { readonly docFrom: string | null; readonly docTo: string | null }[],
@@ -61,7 +71,7 @@ export function inDocumentRanges(
     if (first === null || last === null) continue;
     ends.add(first).add(last);
     const [start, end] = [readDocumentNumber(first), readDocumentNumber(last)];
-    if (!start || !end || end.running < start.running) continue;
+    if (!start || !end || seriesKey(start) !== seriesKey(end) || end.running < start.running) continue;
     const key = seriesKey(start);
     const spans = bySeries.get(key) ?? [];
     bySeries.set(key, spans);

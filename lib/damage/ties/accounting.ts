@@ -4,6 +4,7 @@ import type { LaoEvidence } from "../evidence";
 import type { Witnesses } from "../witnesses";
 import { openAccountMonths } from "./account-months";
 import { findBrokenCarryForwards, findBrokenRows } from "./balance-rows";
+import { findUnevenSums } from "./balance-sums";
 import { findCashMisfits } from "./cash";
 import { findUnbalancedEntries } from "./entry-unbalanced";
 import { findJournalMisfits, findMissingMonths } from "./journal-movements";
@@ -26,6 +27,13 @@ export function findAccountingMisfits(evidence: LaoEvidence, witnesses: Witnesse
     movements.find((finding) => finding.table === "journal" && finding.month === month && finding.amount === missing)
       ?.account ?? null;
   const entries = findUnbalancedEntries(evidence, accountOf);
+  const sums = findUnevenSums({ evidence, books }, witnesses, [
+    ...moved,
+    ...rows,
+    ...chains,
+    ...missingRows,
+    ...movements,
+  ]);
   return [
     ...entries,
     ...moved,
@@ -34,6 +42,7 @@ export function findAccountingMisfits(evidence: LaoEvidence, witnesses: Witnesse
     ...missingRows,
     ...movements,
     ...months,
+    ...sums,
     ...findCashMisfits(evidence, witnesses, books),
   ];
 }

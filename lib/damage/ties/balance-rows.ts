@@ -143,7 +143,8 @@ function sideAtFault(books: AccountMonths, account: string, index: number, befor
 
 /** Closings that are not the next month's opening. */
 export function findBrokenCarryForwards(place: BooksPlace): Finding[] {
-  const { books } = place;
+  const { books, evidence } = place;
+  const hurt = new Set(evidence.known.flatMap(({ table, month }) => (table === "balances" ? [month] : [])));
   const findings: Finding[] = [];
   const shift = (account: string, index: number, row: BalanceRow, by: bigint, expected: bigint, found: bigint) => {
     findings.push(
@@ -159,7 +160,11 @@ export function findBrokenCarryForwards(place: BooksPlace): Finding[] {
       const after = books.row(account, index + 1);
       if (!before || !after || before.closing === after.opening) continue;
       const gap = after.opening - before.closing;
-      const side = sideAtFault(books, account, index, before, after);
+      const [isBeforeHurt, isAfterHurt] = [before, after].map(({ source }) => hurt.has(source.month));
+      const side =
+        sideAtFault(books, account, index, before, after) ??
+        // a file that was changed is not believed against one that was not
+        (isBeforeHurt === isAfterHurt ? undefined : isBeforeHurt ? "before" : "after");
       if (side === "movement-before" || side === "movement-after") {
         const [row, at] = side === "movement-before" ? [before, index] : [after, index + 1];
         const moved = books.movement(account, at) ?? row;

@@ -38,21 +38,28 @@ export interface Rise {
   readonly before: BudgetLineEvidence;
   /** What the rise has more than the documents. */
   readonly missing: bigint;
+  /** Months without a budget lie between the two lines. */
+  readonly isOverHole: boolean;
 }
 
-/** Misfits of a figure that rises from month to month, where both months stand. */
+/** Misfits of a figure that rises from month to month, or over months of which no budget was read. */
 export function risesOf(
   context: BudgetContext,
   figureOf: (line: BudgetLineEvidence) => bigint,
   documentsOf: (month: Month, code: string) => bigint,
 ): Rise[] {
   const { evidence, lineAt, codes } = context;
+  const { months } = evidence;
+  const there = new Set(evidence.budgetLines.map(({ month }) => month));
+  const known = months.filter((month) => there.has(month));
   return codes.flatMap((code) =>
-    evidence.months.flatMap((month, at): Rise[] => {
-      const [before, line] = [lineAt(evidence.months[at - 1], code), lineAt(month, code)];
+    known.flatMap((month, place): Rise[] => {
+      const [before, line] = [lineAt(known[place - 1], code), lineAt(month, code)];
       if (!before || !line) return [];
-      const missing = figureOf(line) - figureOf(before) - documentsOf(month, code);
-      return missing === 0n ? [] : [{ month, line, before, missing }];
+      const span = months.filter((one) => one > before.month && one <= month);
+      const documents = span.reduce((sum, one) => sum + documentsOf(one, code), 0n);
+      const missing = figureOf(line) - figureOf(before) - documents;
+      return missing === 0n ? [] : [{ month, line, before, missing, isOverHole: span.length > 1 }];
     }),
   );
 }
@@ -65,16 +72,14 @@ export function splitRises(
   rises: readonly Rise[],
   context: BudgetContext,
 ): { readonly lines: { line: BudgetLineEvidence; missing: bigint }[]; readonly rest: Rise[] } {
-  const { evidence, wrong } = context;
+  const { wrong } = context;
   const lines: { line: BudgetLineEvidence; missing: bigint }[] = [];
   const told = new Set<Rise>();
-  // a line stands once a month
-  const byLine = new Map(rises.map((rise) => [monthKey(rise.month, rise.line.budgetCode), rise]));
+  const byLineBefore = new Map(rises.map((rise) => [rise.before, rise]));
   for (const rise of rises) {
     if (told.has(rise)) continue;
     const { line, before, missing } = rise;
-    const next = evidence.months[evidence.months.indexOf(rise.month) + 1];
-    const after = next && byLine.get(monthKey(next, line.budgetCode));
+    const after = byLineBefore.get(line);
     const back = after?.missing === -missing ? after : undefined;
     if (wrong.has(monthKey(line.month, line.budgetCode)) || wrong.has(monthKey(before.month, line.budgetCode))) {
       told.add(rise);
@@ -83,5 +88,6 @@ export function splitRises(
       lines.push({ line, missing });
     }
   }
-  return { lines, rest: rises.filter((rise) => !told.has(rise)) };
+  // what a hole hides may be any of its documents
+  return { lines, rest: rises.filter((rise) => !told.has(rise) && !rise.isOverHole) };
 }

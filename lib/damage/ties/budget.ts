@@ -51,10 +51,13 @@ function findMissingLines({ evidence, witnesses, lineAt, codes }: BudgetContext)
       const place = known.indexOf(month);
       const before = lineAt(known[place - 1], code);
       const after = lineAt(known[place + 1], code);
-      // a line that stands in this one month only was given a wrong code there; one that comes or goes for good is sound
-      const isGap = before && after;
-      const isEdge =
-        (before ?? after) && (at === 0 || at === months.length - 1) && (linesOf.get(code)?.length ?? 0) > 1;
+      // a line that stands in few months was given a wrong code there; one that comes or goes for good is sound
+      const standing = linesOf.get(code) ?? [];
+      const isUsual = standing.length * 2 > known.length;
+      const isGap =
+        (before && after) ||
+        (isUsual && standing.some((line) => line.month < month) && standing.some((line) => line.month > month));
+      const isEdge = (before ?? after) && (at === 0 || at === months.length - 1) && standing.length > 1 && isUsual;
       if (!isGap && !isEdge) return [];
       return [
         tieFinding(

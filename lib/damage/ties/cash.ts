@@ -169,6 +169,16 @@ function closingAt(rows: readonly CashRow[], month: Month): bigint | undefined {
 /** The ledger's balance of an account at a month's end; undefined if unknown or itself found wrong. */
 type LedgerClosing = (account: string, month: Month) => bigint | undefined;
 
+/** What the trial balance says of a month's end; where it has no such month, the next one's opening does. Undefined if itself found wrong. */
+function balanceAt(books: AccountMonths, account: string, index: number): bigint | undefined {
+  if (books.hasBalances(index)) {
+    const row = books.row(account, index);
+    return row && !row.isAtFault ? row.closing : undefined;
+  }
+  const next = books.row(account, index + 1);
+  return next && !next.isAtFault ? next.opening : undefined;
+}
+
 /** A row whose neighbours agree with each other but not with it, or rows that are missing between two. */
 function findBrokenChains(
   evidence: LaoEvidence,
@@ -245,8 +255,9 @@ function findMonthEnds(
   let toldBefore = 0n;
   books.months.forEach((month, index) => {
     const row = books.row(account, index);
+    const balance = balanceAt(books, account, index);
     const today = groups.flatMap((rows) => rows.filter((each) => each.source.month === month));
-    if (!row || row.isAtFault) return;
+    if (balance === undefined) return;
     const closings = groups.map((rows) => closingAt(rows, month));
     if (closings.some((closing) => closing === undefined)) return;
     // where days since the last row are known to be missing, it no longer tells what the account held
@@ -260,19 +271,20 @@ function findMonthEnds(
       ),
     );
     const closing = closings.reduce((sum: bigint, each) => sum + (each ?? 0n), 0n);
-    if (explained.has(`${account} ${month}`)) toldBefore = row.closing - closing;
+    if (explained.has(`${account} ${month}`)) toldBefore = balance - closing;
     if (isStale || explained.has(`${account} ${month}`)) return;
     const [received, paid] = [
       today.reduce((sum, each) => sum + each.received, 0n),
       today.reduce((sum, each) => sum + each.paid, 0n),
     ];
-    if (closing !== row.closing) {
-      const amount = row.closing - closing;
+    if (closing !== balance) {
+      const amount = balance - closing;
       // no day since the misfit was told: it is the same one still
       if (today.length === 0 && amount === toldBefore) return;
       toldBefore = amount;
-      findings.push(cashFinding(evidence, { month, account, expected: row.closing, found: closing, amount }));
-    } else if (index === 0 && received - paid !== row.debit - row.credit) {
+      findings.push(cashFinding(evidence, { month, account, expected: balance, found: closing, amount }));
+    } else if (!row) return;
+    else if (index === 0 && received - paid !== row.debit - row.credit) {
       // the first days of all: nothing before them can show that they do not run on
       const [expected, found] = [row.debit - row.credit, received - paid];
       findings.push(cashFinding(evidence, { month, account, expected, found, amount: expected - found }));
@@ -311,10 +323,10 @@ export function findCashMisfits(evidence: LaoEvidence, witnesses: Witnesses, boo
     const ledgerOf =
       (rows: readonly CashRow[]): LedgerClosing =>
       (code, month) => {
-        const row = books.row(code, books.months.indexOf(month));
+        const balance = balanceAt(books, code, books.months.indexOf(month));
         const others = group.filter((each) => each !== rows).map((each) => closingAt(each, month));
-        if (!row || row.isAtFault || !hasAll || others.some((closing) => closing === undefined)) return undefined;
-        return others.reduce((rest: bigint, closing) => rest - (closing ?? 0n), row.closing);
+        if (balance === undefined || !hasAll || others.some((closing) => closing === undefined)) return undefined;
+        return others.reduce((rest: bigint, closing) => rest - (closing ?? 0n), balance);
       };
     const own = group.flatMap((rows) => [
       ...findBrokenDays(evidence, rows),

@@ -64,8 +64,9 @@ export function findClassMisfits(evidence: LaoEvidence, index: BookIndex): Class
     const places = (codesByClasses.get(keyOf(row)) ?? []).filter(([code]) => isFree(code));
     const [place] = places;
     const isMoved = place !== undefined;
-    if (places.length === 1 && place) moved.set(row, place[0]);
     const isRequisition = "treasuryNo" in row;
+    if (places.length === 1 && place && (!isRequisition || isSpentUnder(place[0], row) === true))
+      moved.set(row, place[0]);
     findings.push(
       tieFinding(
         {
@@ -88,6 +89,19 @@ export function findClassMisfits(evidence: LaoEvidence, index: BookIndex): Class
       ),
     );
   };
+  const spent = new Map<string, bigint>();
+  for (const { month, budgetCode, gross, cancelled } of requisitions) {
+    const key = monthKey(month, budgetCode);
+    if (!cancelled) spent.set(key, (spent.get(key) ?? 0n) + gross);
+  }
+  /** The line disbursed as much more than its documents say; undefined where no rise can be told. */
+  const isSpentUnder = (code: string, { month, gross }: RequisitionEvidence): boolean | undefined => {
+    const monthBefore = evidence.months[evidence.months.indexOf(month) - 1];
+    const line = index.budgetLines.get(monthKey(month, code));
+    const before = monthBefore && index.budgetLines.get(monthKey(monthBefore, code));
+    if (!line || !before) return undefined;
+    return line.disbursed - before.disbursed - (spent.get(monthKey(month, code)) ?? 0n) === gross;
+  };
   for (const line of budgetLines)
     tell("budget_lines", line, (code) => {
       const there = index.budgetLines.get(monthKey(line.month, code));
@@ -96,7 +110,7 @@ export function findClassMisfits(evidence: LaoEvidence, index: BookIndex): Class
   const asked = requisitions.filter(({ budgetCode }) => usual.has(budgetCode));
   const agreeing = asked.filter((row) => !differs(row, row.budgetCode)).length;
   if (agreeing >= asked.length * AGREEING_LEAST || asked.length - agreeing === 1)
-    for (const row of asked) tell("requisitions", row, () => true);
+    for (const row of asked) tell("requisitions", row, (code) => isSpentUnder(code, row) !== false);
   const setRight = <Row extends BudgetLineEvidence | RequisitionEvidence>(row: Row): Row => {
     const budgetCode = moved.get(row);
     return budgetCode === undefined ? row : { ...row, budgetCode };

@@ -73,6 +73,12 @@ function movedIn(place: BooksPlace, index: number, withDoubtful: boolean): Findi
     const [only] = places;
     if (places.length === 1 && only !== undefined) homes.set(account, only);
   }
+  // of two rows that changed places one may be all zeros, and fit anywhere
+  for (const { account, row } of homeless) {
+    const taker = homeless.find((other) => homes.get(other.account) === account)?.account;
+    if (homes.has(account) || taker === undefined) continue;
+    if (compareWith(books, taker, index, row).differs === 0) homes.set(account, taker);
+  }
   const moved = homeless.flatMap(({ account, row, isDoubtful }) => {
     const home = homes.get(account);
     return home === undefined || (isDoubtful && homes.get(home) !== account) ? [] : [{ account, row, home }];

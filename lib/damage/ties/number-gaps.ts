@@ -3,12 +3,12 @@
  * twice, or where they do not belong. Which month: by others that name the document, by whose books fall short, by known damage.
  */
 import type { Finding } from "@/lib/finding/finding";
-import { inDocumentRanges } from "@/lib/ledger/document-number";
+import { inDocumentRanges, isInDocumentRange, isOfOneSeries } from "@/lib/ledger/document-number";
 import { type Amount, satang } from "@/lib/money/amount";
 import type { IsoDate } from "@/lib/period/date";
 import type { Month } from "@/lib/period/month";
 import { type BookIndex, groupBy, sumOf } from "../book-index";
-import type { EntryEvidence, LaoEvidence, Series } from "../evidence";
+import type { EntryEvidence, LaoEvidence, ReceiptEvidence, Series } from "../evidence";
 import { type NumberGap, readSeries, SERIES, type SeriesNumbers, tableOf } from "../series";
 import { shortMonths } from "../short-months";
 import { tieFinding } from "../tie-finding";
@@ -20,11 +20,27 @@ const ONE_BY_ONE_MAX = 5_000;
 /** Its number is known, though the row could not be used. A foreign row is missing where it belongs, and its number may be another LAO's. */
 const QUARANTINES: readonly Finding["code"][] = ["row/encoding", "row/shape", "row/value", "row/duplicate"];
 
+/** Whether a number is that of a row which was kept apart; `months` are those in which its document can have been. */
+type Quarantine = (no: string, months: readonly Month[]) => boolean;
+
+function openQuarantine(findings: readonly Finding[]): Quarantine {
+  const isKnown = inDocumentRanges(findings);
+  // which numbers lie between documents of two series only the month tells
+  const mixed = findings.filter(({ docFrom, docTo }) => docFrom !== null && !isOfOneSeries(docFrom, docTo));
+  return (no, months) =>
+    isKnown(no) ||
+    mixed.some(
+      ({ month, docFrom, docTo }) => month !== null && months.includes(month) && isInDocumentRange(no, docFrom, docTo),
+    );
+}
+
 interface Run {
   from: number;
   to: number;
   /** One month, or those between which it cannot be told. */
   months: readonly Month[];
+  /** The one month is only the likeliest. */
+  isLikely: boolean;
 }
 
 export function findNumberGaps(evidence: LaoEvidence, index: BookIndex, witnesses: Witnesses): Finding[] {
@@ -34,7 +50,7 @@ export function findNumberGaps(evidence: LaoEvidence, index: BookIndex, witnesse
     if (!numbers) continue;
     const table = tableOf(series);
     const place = { code: "tie/number-gap", lao: evidence.lao, table } as const;
-    const isQuarantined = inDocumentRanges(witnesses.about(table).filter(({ code }) => QUARANTINES.includes(code)));
+    const isQuarantined = openQuarantine(witnesses.about(table).filter(({ code }) => QUARANTINES.includes(code)));
     const runs = numbers.gaps.map((gap) => ({
       gap,
       runs: runsOf(gap, numbers, evidence, index, witnesses, isQuarantined),
@@ -43,20 +59,18 @@ export function findNumberGaps(evidence: LaoEvidence, index: BookIndex, witnesse
     for (const run of runs.flatMap((each) => each.runs))
       for (const month of run.months) runsIn.set(month, (runsIn.get(month) ?? 0) + 1);
     for (const { gap, runs: parts } of runs)
-      for (const { from, to, months } of parts)
-        for (const month of months)
+      for (const run of parts)
+        for (const month of run.months)
           findings.push(
             tieFinding(
-              { ...place, month, doc: numbers.format(from), docTo: numbers.format(to) },
+              { ...place, month, doc: numbers.format(run.from), docTo: numbers.format(run.to) },
               {
-                confidence: months.length === 1 ? "arithmetic" : "suspected",
+                confidence: run.months.length === 1 && !run.isLikely ? "arithmetic" : "suspected",
                 dateFrom: gap.before?.date ?? null,
                 dateTo: gap.after?.date ?? null,
-                count: to - from + 1,
+                count: run.to - run.from + 1,
                 amount:
-                  months.length === 1
-                    ? amountOf({ from, to, months }, numbers, evidence, index, runsIn.get(month) === 1)
-                    : null,
+                  run.months.length === 1 ? amountOf(run, numbers, evidence, index, runsIn.get(month) === 1) : null,
               },
             ),
           );
@@ -81,7 +95,7 @@ function runsOf(
   evidence: LaoEvidence,
   index: BookIndex,
   witnesses: Witnesses,
-  isQuarantined: (no: string) => boolean,
+  isQuarantined: Quarantine,
 ): Run[] {
   const { months } = evidence;
   const first = gap.before?.month ?? gap.after?.month ?? months[0];
@@ -91,13 +105,13 @@ function runsOf(
   const range = months.filter(
     (month) => month >= (lowest < last ? lowest : last) && month <= (lowest < last ? last : lowest),
   );
-  if (gap.to - gap.from >= ONE_BY_ONE_MAX)
-    return [{ from: gap.from, to: gap.to, months: choose(range, gap, numbers, evidence, witnesses) }];
+  const chooseFrom = (between: readonly Month[]) => choose(between, gap, numbers, evidence, witnesses);
+  if (gap.to - gap.from >= ONE_BY_ONE_MAX) return [{ from: gap.from, to: gap.to, ...chooseFrom(range) }];
   const missing: { running: number; month: Month | undefined }[] = [];
   for (let running = gap.from; running <= gap.to; running += 1) {
     const no = numbers.format(running);
-    if (isQuarantined(no)) continue;
-    const named = monthByName(gap.series, no, index);
+    const named = monthByName(gap.series, no, evidence, index);
+    if (isQuarantined(no, named ? [named] : range)) continue;
     missing.push({ running, month: named && range.includes(named) ? named : undefined });
   }
   /** The month of the next missing document whose month is known. */
@@ -111,21 +125,41 @@ function runsOf(
   missing.forEach(({ running, month }, at) => {
     const to = nextMonths[at] ?? range.at(-1);
     const between = range.filter((one) => (!from || one >= from) && (!to || one <= to));
-    const where = month ? [month] : choose(between.length > 0 ? between : range, gap, numbers, evidence, witnesses);
+    const chosen = month ? sure([month]) : chooseFrom(between.length > 0 ? between : range);
     const before = runs.at(-1);
-    if (before && before.to === running - 1 && before.months.join() === where.join()) before.to = running;
-    else runs.push({ from: running, to: running, months: where });
+    const goesOn = before?.to === running - 1 && before.isLikely === chosen.isLikely;
+    if (goesOn && before.months.join() === chosen.months.join()) before.to = running;
+    else runs.push({ from: running, to: running, ...chosen });
     from = month ?? from;
   });
   return runs;
 }
 
 /** The month of a missing document, where others name it and must stand in the same month. */
-function monthByName(series: Series, no: string, index: BookIndex): Month | undefined {
+function monthByName(series: Series, no: string, { months }: LaoEvidence, index: BookIndex): Month | undefined {
+  if (series === "RV") return monthOfRemittance(index.receiptsByEntry.get(no) ?? [], months, index);
   if (series === "PV") return index.requisitionsByEntry.get(no)?.find(({ cancelled }) => !cancelled)?.month;
   if (series === "treasury") return index.paymentEntries.get(no)?.[0]?.month ?? index.cheques.get(no)?.[0]?.month;
   return undefined;
 }
+
+/** Receipts of a month's last day may be remitted in the next (ARCHIVE.md); all others are in their own. */
+function monthOfRemittance(
+  remitted: readonly ReceiptEvidence[],
+  months: readonly Month[],
+  { lastReceiptDays }: BookIndex,
+): Month | undefined {
+  const last = remitted.reduce((latest: ReceiptEvidence | undefined, receipt) => {
+    return latest && latest.date >= receipt.date ? latest : receipt;
+  }, undefined);
+  if (!last) return undefined;
+  const isLastDay = last.date === lastReceiptDays.get(last.month) && last.month !== months.at(-1);
+  return isLastDay ? undefined : last.month;
+}
+
+type Choice = Pick<Run, "months" | "isLikely">;
+
+const sure = (months: readonly Month[]): Choice => ({ months, isLikely: false });
 
 /** Narrows months down to one where witnesses allow; all of them otherwise. Months in the midst of a gap count only if something lacks there. */
 function choose(
@@ -134,20 +168,43 @@ function choose(
   { strays, series }: Pick<SeriesNumbers, "strays" | "series">,
   evidence: LaoEvidence,
   witnesses: Witnesses,
-): readonly Month[] {
+): Choice {
   const table = tableOf(series);
-  if (range.length <= 1) return range;
+  if (range.length <= 1) return sure(range);
   // documents of that month bear numbers of no series: theirs are the missing ones
-  const astray = new Set(strays.map(({ month }) => month).filter((month) => range.includes(month)));
-  if (strays.length === gap.to - gap.from + 1 && astray.size === 1) return [...astray];
+  const astray = strays.map(({ month }) => month).filter((month) => range.includes(month));
+  if (astray.length === gap.to - gap.from + 1 && new Set(astray).size === 1) return sure(astray.slice(0, 1));
   const short = range.filter((month) => shortMonths(evidence, table).has(month));
-  if (short.length === 1) return short;
+  if (short.length === 1) return sure(short);
+  if (short.length === 0) {
+    // the counterpart of the others misses no document of theirs; of cancelled ones only the journal keeps what a counterpart shows
+    const open = range.filter((month) => !isMatched(table, month, evidence, witnesses));
+    if (open.length === 1) return { months: open, isLikely: table !== "journal" };
+  }
   const lacking = (short.length > 0 ? short : range).filter((month) => isLacking(table, month, witnesses));
-  if (lacking.length === 1) return lacking;
+  if (lacking.length === 1) return sure(lacking);
   const ends = [gap.before?.month, gap.after?.month].filter((month) => month !== undefined);
   // behind the last and before the first document the nearest month is the likeliest
-  if (ends.length === 1 && lacking.length === 0) return ends;
-  return lacking.length > 0 ? lacking.slice(0, 2) : ends;
+  if (ends.length === 1 && lacking.length === 0) return sure(ends);
+  return sure(lacking.length > 0 ? lacking.slice(0, 2) : ends);
+}
+
+const COUNTERPARTS: Readonly<Record<string, string>> = {
+  journal: "balances",
+  receipts: "revenue_register",
+  requisitions: "budget_lines",
+};
+
+/** The counterpart of that month was read whole: if the table does not fall short of it, it lacks nothing that counts. */
+function isMatched(table: string, month: Month, { rowCounts, months }: LaoEvidence, witnesses: Witnesses): boolean {
+  const counterpart = COUNTERPARTS[table];
+  const isWhole = (at: Month | undefined) =>
+    at !== undefined &&
+    counterpart !== undefined &&
+    (rowCounts.get(`${counterpart} ${at}`) ?? 0) > 0 &&
+    !witnesses.isDamaged(counterpart, at);
+  // the budget tells by how much it rose
+  return isWhole(month) && (table !== "requisitions" || isWhole(months[months.indexOf(month) - 1]));
 }
 
 function amountOf(

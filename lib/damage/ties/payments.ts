@@ -7,6 +7,7 @@ import { type Amount, satang, ZERO } from "@/lib/money/amount";
 import { type BookIndex, groupBy, sumOf } from "../book-index";
 import type { ChequeEvidence, EntryEvidence, LaoEvidence, RequisitionEvidence } from "../evidence";
 import { firstWithin } from "../first-within";
+import { isNearSeries } from "../series";
 import { figures, tieFinding } from "../tie-finding";
 import type { Witnesses } from "../witnesses";
 
@@ -34,7 +35,7 @@ export function findPaymentMisfits(evidence: LaoEvidence, index: BookIndex, witn
     const entries = bySource.length > 0 ? bySource : byNumber;
     for (const entry of entries) taken.add(entry);
     const [entry] = entries;
-    const renamed = bySource.length === 0 && entry ? numberByOthers(treasuryNo, entry, index) : undefined;
+    const renamed = bySource.length === 0 && entry ? numberByOthers(treasuryNo, entry, context) : undefined;
     const cheques = index.cheques.get(renamed ?? treasuryNo) ?? [];
     if (renamed)
       findings.push({
@@ -72,10 +73,14 @@ export function findPaymentMisfits(evidence: LaoEvidence, index: BookIndex, witn
   return findings;
 }
 
-/** The number under which journal and cheques know a requisition whose own number leads nowhere. */
-function numberByOthers(treasuryNo: string, { sourceNo }: EntryEvidence, index: BookIndex): string | undefined {
-  const isKnown = sourceNo !== null && index.cheques.has(sourceNo) && !index.requisitions.has(sourceNo);
-  return isKnown && !index.cheques.has(treasuryNo) ? sourceNo : undefined;
+/** The number under which journal and cheques know a requisition whose own number leads nowhere; without cheques, if its own belongs to no series. */
+function numberByOthers(
+  treasuryNo: string,
+  { sourceNo }: EntryEvidence,
+  { index, witnesses }: Context,
+): string | undefined {
+  if (sourceNo === null || index.requisitions.has(sourceNo) || index.cheques.has(treasuryNo)) return undefined;
+  return index.cheques.has(sourceNo) || witnesses.isAstray(treasuryNo) ? sourceNo : undefined;
 }
 
 interface Short {
@@ -195,7 +200,7 @@ function atReferences(
 function withoutEntry(
   requisition: RequisitionEvidence,
   isPaid: boolean,
-  { evidence, witnesses, lostEntry }: Context,
+  { evidence, index, witnesses, lostEntry }: Context,
 ): Finding[] {
   const { lao } = evidence;
   const { month, entryNo, gross, paidDate } = requisition;
@@ -205,7 +210,10 @@ function withoutEntry(
     return [{ ...atRequisition(requisition, evidence, { column: "entry_no", found: null }), code: "tie/dangling" }];
   }
   const isLost =
-    witnesses.isAbsent("journal", month) || witnesses.isDamaged("journal", month) || lostEntry(entryNo) !== undefined;
+    (witnesses.isAbsent("journal", month) ||
+      witnesses.isDamaged("journal", month) ||
+      lostEntry(entryNo) !== undefined) &&
+    isNearSeries("PV", entryNo, evidence, index);
   if (!isLost)
     return [{ ...atRequisition(requisition, evidence, { column: "entry_no", found: entryNo }), code: "tie/dangling" }];
   return [

@@ -1,4 +1,5 @@
 /** Faults of requisitions, cheques and their journal entries that T6, T7, T8, T10 and T11 betray. */
+import { addMonths, type Month } from "@/lib/period/month";
 import { chooseDocuments, unknownCode, type Where } from "./accounting-faults";
 import { cellOf, columnOf, type Fault, satangOf, truthOf } from "./draft";
 import { cancellationTurned, countedRows, gone, ledElsewhere, raised } from "./one-row";
@@ -46,6 +47,10 @@ function deleted(where: Where): Fault {
     const all = [...gone];
     const sum = removed.reduce((total, row) => total + satangOf(cellOf(file, row, "gross")), 0n);
     const each = removed.map((row) => satangOf(cellOf(file, row, "gross")));
+    // a cancelled document at the month's edge is named by nobody, and may as well be missing from the month beside
+    const edge = where === "first" ? all[0] : where === "last" ? all.at(-1) : undefined;
+    const isLoose = edge !== undefined && !removed.some((row) => cellOf(file, row, "treasury_no") === edge);
+    const beside = addMonths(file.month as Month, where === "first" ? -1 : 1);
     return truthOf(file, {
       kind: `t-gap-treasury-${where}`,
       codes: ["tie/number-gap", "tie/cross-module"],
@@ -53,6 +58,14 @@ function deleted(where: Where): Fault {
         [all[0] ?? "", all.at(-1) ?? ""],
         ...removed.map((row) => [cellOf(file, row, "budget_code"), cellOf(file, row, "budget_code")] as const),
       ],
+      ...(isLoose
+        ? {
+            at: [
+              [file.module, file.month],
+              [file.module, beside],
+            ],
+          }
+        : {}),
       amounts: sum === 0n ? [] : [{ where: [[file.module, file.month]], accept: [sum, ...each], account: null }],
     });
   };
