@@ -108,14 +108,18 @@ export async function countDifferences(
 
 /** Of the journal: lines are read of those documents alone that both sides hold and whose digests differ. */
 function entryCounts(query: RowDifferencesQuery, scope: Scope): SQL {
-  const lines = (snapshotNo: number) =>
-    sql`(select * from portal.journal j where j.snapshot_no = ${snapshotNo} and j.lao_id = ${query.laoId} and j.entry_no = e.entry_no and j.month = e.month)`;
+  const lines = (snapshotNo: number) => sql`(
+    select j.* from differing d join portal.journal j on j.entry_no = d.entry_no and j.month = d.month
+    where d.left_lines is not null and d.right_lines is not null
+      and j.snapshot_no = ${snapshotNo} and j.lao_id = ${query.laoId} and j.lao_id between ${scope.from} and ${scope.to})`;
   return sql`
-    select e.month, e.left_lines is not null as is_left, e.right_lines is not null as is_right, coalesce(c.cells, e.left_lines, e.right_lines) as cells
-    from (${differingEntries(query, scope)}) e
-    left join lateral (
-      select sum(${cellsSql(query.table)}) as cells from ${lines(query.leftNo)} l full join ${lines(query.rightNo)} r on l.line_no = r.line_no
-    ) c on e.left_lines is not null and e.right_lines is not null`;
+    with differing as materialized (${differingEntries(query, scope)})
+    select month, left_lines is not null as is_left, right_lines is not null as is_right, coalesce(left_lines, right_lines) as cells
+    from differing where left_lines is null or right_lines is null
+    union all
+    select coalesce(l.month, r.month), true, true, sum(${cellsSql(query.table)})
+    from ${lines(query.leftNo)} l full join ${lines(query.rightNo)} r on l.month = r.month and l.entry_no = r.entry_no and l.line_no = r.line_no
+    group by coalesce(l.month, r.month), coalesce(l.entry_no, r.entry_no)`;
 }
 
 /** Of the other tables, whose rows are documents. */
