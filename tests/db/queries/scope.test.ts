@@ -322,6 +322,8 @@ beforeAll(async () => {
     await owner`insert into portal.cash ${owner({ ...row, account_code: "1101030102001", day: "2024-03-05", bank_account_no: `ของ ${id}`, opening: 0, received: 100 + id, paid: 0, closing: 100 + id })}`;
     await owner`insert into portal.documents (amount, lao_id, month, day, snapshot_no, kind, number, words)
       values (100, ${id}, 202403, '2024-03-05', ${SNAPSHOT_NO}, 'journal-entry', 'RV-00003/67', ${`ของ ${id}`})`;
+    await owner`insert into portal.entry_digests (digest, lao_id, month, lines, snapshot_no, entry_no)
+      values (1, ${id}, 202403, 2, ${SNAPSHOT_NO}, 'RV-00003/67')`;
     await owner`with upload as (
         insert into portal.rekeyed_uploads (uploaded_at, lao_id, user_id, byte_count, rows_read, document_count, head_row, book, state, sha256,
           uploaded_by, file_name, sheet, heads, mapping, problems, assumptions, left_out_rows, content)
