@@ -1,5 +1,6 @@
 /** How a figure that was never read was proved, in words and figures: the sentence of every reconstructed row. */
 import { type Amount, formatBaht, sayBaht } from "@/lib/money/amount";
+import { formatDate, type IsoDate } from "@/lib/period/date";
 import { addMonths, type Month } from "@/lib/period/month";
 import { sayMonth } from "./reports";
 
@@ -130,3 +131,17 @@ export function missingNetSentence(
     read.debit === 0n && read.credit === 0n ? "" : ` − ที่อ่านได้ ${formatBaht((read.debit - read.credit) as Amount)}`;
   return `ผลต่างสุทธิของรายการที่ขาดใน ${sayMonth(month)}: ยอดยกมาเดือนถัดไป ${formatBaht(closing)} − ยอดคงเหลือเดือนก่อน ${formatBaht(opening)}${less} = ${formatBaht(net)} ไม่ทราบยอดแต่ละด้าน วันที่ และเลขที่`;
 }
+
+/** What cash or deposits closed with, by the ledger accounts that carry them: at the end of a month, or of a day of it. */
+export function provedBoxSentence(accounts: readonly string[], month: Month, day: IsoDate | null): string {
+  const by = accounts.length === 0 ? "ไม่มีบัญชีนี้ในงบทดลอง จึงไม่มียอด" : `บัญชีแยกประเภท ${accounts.join(", ")}`;
+  const until =
+    day === null
+      ? `ยอดคงเหลือในงบทดลอง ${sayMonth(month)}`
+      : `ยอดยกมาในงบทดลอง ${sayMonth(month)} บวกสมุดรายวันถึง ${formatDate(day)}`;
+  return `ยอดที่พิสูจน์ได้จาก${by}: ${until}`;
+}
+
+/** What came in or went out, or stood before, on a day of which the daily position is not there. */
+export const provedMovementSentence = "ยอดที่พิสูจน์ได้จากรายการของบัญชีเงินสดและเงินฝากในสมุดรายวันของวันนั้น";
+export const provedOpeningOfDaySentence = "ยอดที่พิสูจน์ได้จากยอดยกไปของวันนั้น หักรับ บวกจ่าย ตามสมุดรายวัน";

@@ -9,8 +9,10 @@ import { firstDay, type Month, monthOf, monthsBetween } from "@/lib/period/month
 import type { ProofLine } from "@/lib/reports/document";
 import type { ReportQueryParams, ReportRows, SourceRow } from "@/lib/reports/report-rows";
 import { LEDGER_OF_BANKS, RECONCILIATION, sayBankAccount } from "@/lib/wording/cash-reports";
+import { provedBoxSentence } from "@/lib/wording/reconstruction";
 import { proveSame } from "@/lib/wording/reports";
 import type { ScopedDb } from "../../scoped";
+import { type ProvedBoxes, proveBoxes } from "../reconstructions/proved-boxes";
 import { type CashBox, cashBoxes, completeFromLedger, ledgerOfBoxes, monthsOfBoxes, sumBoxes } from "./cash-boxes";
 import { listedRows } from "./listed-rows";
 import { type PeriodAccount, periodAccounts } from "./period-accounts";
@@ -35,16 +37,29 @@ export async function queryBankReconciliation(
     input.chosen.bank === undefined
       ? cheques.filter((cheque) => !banks.some((box) => box.no === cheque.bankAccountNo))
       : [];
+  const proof = await proveBoxes(db, scope, { head, month, boxes: banks, accounts, isAtDay: true });
+  const provedRows = (item: string, by: ProvedBoxes | null): SourceRow[] =>
+    by === null
+      ? []
+      : [
+          {
+            kind: "reconstructed",
+            cells: { item, amount: by.amount },
+            text: provedBoxSentence(by.accounts, month, day),
+          },
+        ];
   const rows: SourceRow[] = [
     ...shown.flatMap((box, index) => [
       ...(index === 0 ? [] : [{ kind: "blank", cells: {} } as const]),
       ...accountRows(box, chequesOf(box.no), { month, from: firstDay(month), day }),
+      ...(box.closing === null ? provedRows(RECONCILIATION.book, proof.closingOf([box])) : []),
     ]),
     ...(strangers.length === 0
       ? []
       : [{ kind: "heading", cells: {}, text: RECONCILIATION.elsewhere } as const, ...strangers.map(chequeRow)]),
   ];
   const sums = sumBoxes(shown);
+  const provedSum = sums.closing === null ? proof.closingOf(shown) : null;
   const listed = [...shown.flatMap((box) => chequesOf(box.no)), ...strangers];
   return {
     ...listedRows(rows),
@@ -58,6 +73,16 @@ export async function queryBankReconciliation(
       ...(sums.closing === null
         ? []
         : [{ label: RECONCILIATION.allBooks, cells: { amount: sums.closing }, tables: ["cash"] }]),
+      ...(provedSum === null
+        ? []
+        : [
+            {
+              label: RECONCILIATION.allBooks,
+              cells: { amount: provedSum.amount },
+              tables: ["cash"],
+              proved: "completed" as const,
+            },
+          ]),
     ],
     proof: shown.length === banks.length ? proofOf(banks, accounts) : [],
     reach: {

@@ -21,10 +21,10 @@ export interface CashBox {
   readonly kind: string;
   /** The ledger account that carries it; several boxes may share one. */
   readonly account: bigint;
-  /** Null where it is not known. */
+  /** Null where it is not known, and so are the others. */
   readonly opening: Amount | null;
-  readonly received: Amount;
-  readonly paid: Amount;
+  readonly received: Amount | null;
+  readonly paid: Amount | null;
   readonly closing: Amount | null;
   /** Month of the row that its balance rests on. */
   readonly month: Month | null;
@@ -112,21 +112,16 @@ function toBox(row: Row, first: number, last: number, isReadable: (from: number,
     kind: row.kind ?? "",
     account: row.account_code ?? (row.no === CASH ? CASH_IN_HAND.from : BANK_DEPOSITS.from),
     opening,
-    received: satang(BigInt(row.received)),
-    paid: satang(BigInt(row.paid)),
+    received: isLost ? null : satang(BigInt(row.received)),
+    paid: isLost ? null : satang(BigInt(row.paid)),
     closing,
     month: standsOn === null ? null : monthFromNumber(standsOn),
     hasMoved: row.before_month !== null || row.last_month !== null || row.after_month !== null,
   };
 }
 
-export interface BoxSums {
-  /** Null where a box's is not known. */
-  readonly opening: Amount | null;
-  readonly received: Amount;
-  readonly paid: Amount;
-  readonly closing: Amount | null;
-}
+/** Each null where one box's is not known. */
+export type BoxSums = Pick<CashBox, "opening" | "received" | "paid" | "closing">;
 
 export function sumBoxes(boxes: readonly CashBox[]): BoxSums {
   const sum = (pick: (box: CashBox) => Amount | null) => {
@@ -140,8 +135,8 @@ export function sumBoxes(boxes: readonly CashBox[]): BoxSums {
   };
   return {
     opening: sum((box) => box.opening),
-    received: sum((box) => box.received) ?? ZERO,
-    paid: sum((box) => box.paid) ?? ZERO,
+    received: sum((box) => box.received),
+    paid: sum((box) => box.paid),
     closing: sum((box) => box.closing),
   };
 }
@@ -181,13 +176,14 @@ export function monthsOfBoxes(boxes: readonly CashBox[], month: Month): Month[] 
   return [...new Set([...used, month])].sort();
 }
 
+/** Whether the ledger account carries the box: its own, and for cash in hand every one of the chart's range. */
+export function isCarriedBy(box: CashBox, { code }: Pick<PeriodAccount, "code">): boolean {
+  return box.account === code || (box.no === null && code >= CASH_IN_HAND.from && code <= CASH_IN_HAND.to);
+}
+
 /** What the ledger accounts of the boxes come to; null where one is not known. */
 export function ledgerOfBoxes(boxes: readonly CashBox[], accounts: readonly PeriodAccount[]): Amount | null {
-  const own = accounts.filter(({ code }) =>
-    boxes.some(
-      (box) => box.account === code || (box.no === null && code >= CASH_IN_HAND.from && code <= CASH_IN_HAND.to),
-    ),
-  );
+  const own = accounts.filter((account) => boxes.some((box) => isCarriedBy(box, account)));
   return own.reduce<Amount | null>(
     (total, { closing }) => (total === null || closing === null ? null : satang(total + closing)),
     ZERO,

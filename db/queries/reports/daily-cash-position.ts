@@ -16,8 +16,10 @@ import {
   LEDGER_OF_CASH,
   sayBankAccount,
 } from "@/lib/wording/cash-reports";
+import { provedBoxSentence, provedMovementSentence, provedOpeningOfDaySentence } from "@/lib/wording/reconstruction";
 import { proveSame, TOTAL } from "@/lib/wording/reports";
 import type { ScopedDb } from "../../scoped";
+import { type ProvedBoxes, proveBoxes } from "../reconstructions/proved-boxes";
 import { type BoxSums, cashBoxes, completeFromLedger, ledgerOfBoxes, monthsOfBoxes, sumBoxes } from "./cash-boxes";
 import { cashMovements } from "./cash-movements";
 import { listedRows } from "./listed-rows";
@@ -40,9 +42,12 @@ export async function queryDailyCashPosition(
   ]);
   const boxes = completeFromLedger(found, accounts);
   const banks = boxes.filter((box) => box.no !== null);
-  const cash = sumBoxes(boxes.filter((box) => box.no === null));
-  const bank = sumBoxes(banks);
-  const paidInCash = subtractAmount(cash.paid, moved.banked);
+  const inHand = boxes.filter((box) => box.no === null);
+  const [cash, bank] = [sumBoxes(inHand), sumBoxes(banks)];
+  const paidInCash = minus(cash.paid, moved.banked);
+  const provedPaidInCash = subtractAmount(moved.cashOut, moved.banked);
+  const proof = await proveBoxes(db, scope, { head, month, boxes, accounts, isAtDay: true });
+  const [provedCash, provedBank] = [proof.closingOf(inHand), proof.closingOf(banks)];
 
   const heading = (item: string): SourceRow => ({ kind: "heading", cells: {}, text: item });
   const line = (item: string, amount: Amount | null, more: Partial<SourceRow> = {}): SourceRow => ({
@@ -53,33 +58,60 @@ export async function queryDailyCashPosition(
     ...more,
   });
   const sum = (item: string, amount: Amount | null) => line(item, amount, { kind: "subtotal", rule: "single" });
+  /** Below a line whose figure is not known: what is proved of it. */
+  const proved = (unknown: SourceRow, amount: Amount | null, text: string): SourceRow[] => [
+    unknown,
+    ...(unknown.cells.amount === null && amount !== null
+      ? [{ kind: "reconstructed" as const, level: 1, cells: { item: unknown.cells.item ?? null, amount }, text }]
+      : []),
+  ];
+  const provedClosing = (unknown: SourceRow, by: ProvedBoxes | null) =>
+    proved(unknown, by?.amount ?? null, provedBoxSentence(by?.accounts ?? [], month, day));
+  const provedMove = (unknown: SourceRow, amount: Amount) =>
+    proved(unknown, provedCash && provedBank ? amount : null, provedMovementSentence);
+  const provedOpening = (
+    unknown: SourceRow,
+    by: ProvedBoxes | null,
+    moves: { readonly in: Amount; readonly out: Amount },
+  ) => proved(unknown, by && addAmounts(subtractAmount(by.amount, moves.in), moves.out), provedOpeningOfDaySentence);
   const book = (reportId: string) => ({ link: { reportId, params: days } });
   const rows: SourceRow[] = [
     heading(DAILY_CASH.cash),
-    line(DAILY_CASH.cashBefore, cash.opening),
-    line(DAILY_CASH.cashReceived, cash.received, book("cash-receipts-book")),
+    ...provedOpening(line(DAILY_CASH.cashBefore, cash.opening), provedCash, { in: moved.cashIn, out: moved.cashOut }),
+    ...provedMove(line(DAILY_CASH.cashReceived, cash.received, book("cash-receipts-book")), moved.cashIn),
     line(DAILY_CASH.banked, moved.banked, book("general-journal")),
-    ...(paidInCash === 0n ? [] : [line(DAILY_CASH.cashPaid, paidInCash)]),
-    sum(DAILY_CASH.cashAfter, cash.closing),
+    ...((paidInCash ?? (provedCash && provedPaidInCash)) === 0n
+      ? []
+      : provedMove(line(DAILY_CASH.cashPaid, paidInCash), provedPaidInCash)),
+    ...provedClosing(sum(DAILY_CASH.cashAfter, cash.closing), provedCash),
     heading(DAILY_CASH.bank),
-    line(DAILY_CASH.bankBefore, bank.opening),
-    line(DAILY_CASH.banked, subtractAmount(bank.received, moved.transferred), book("cash-receipts-book")),
-    line(DAILY_CASH.bankPaid, subtractAmount(bank.paid, moved.transferred), book("cash-payments-book")),
-    sum(DAILY_CASH.bankAfter, bank.closing),
+    ...provedOpening(line(DAILY_CASH.bankBefore, bank.opening), provedBank, { in: moved.bankIn, out: moved.bankOut }),
+    ...provedMove(
+      line(DAILY_CASH.banked, minus(bank.received, moved.transferred), book("cash-receipts-book")),
+      subtractAmount(moved.bankIn, moved.transferred),
+    ),
+    ...provedMove(
+      line(DAILY_CASH.bankPaid, minus(bank.paid, moved.transferred), book("cash-payments-book")),
+      subtractAmount(moved.bankOut, moved.transferred),
+    ),
+    ...provedClosing(sum(DAILY_CASH.bankAfter, bank.closing), provedBank),
     line(DAILY_CASH.waiting(cheques.length), sumAmounts(cheques.map((cheque) => cheque.amount)), {
       level: 0,
       link: { reportId: "bank-reconciliation", params: { date: day } },
     }),
     heading(DAILY_CASH.accounts),
-    ...banks.map((box) =>
-      line(sayBankAccount(box), box.closing, {
-        link: {
-          reportId: "ledger",
-          params: { account: formatAccountCode(box.account), from: firstDay(month), to: day },
-        },
-      }),
+    ...banks.flatMap((box) =>
+      provedClosing(
+        line(sayBankAccount(box), box.closing, {
+          link: {
+            reportId: "ledger",
+            params: { account: formatAccountCode(box.account), from: firstDay(month), to: day },
+          },
+        }),
+        proof.closingOf([box]),
+      ),
     ),
-    sum(TOTAL, bank.closing),
+    ...provedClosing(sum(TOTAL, bank.closing), provedBank),
   ];
   return {
     ...listedRows(rows),
@@ -89,15 +121,18 @@ export async function queryDailyCashPosition(
     proof: [
       ...chain(cash, DAILY_CASH.cashAfter),
       ...chain(bank, DAILY_CASH.bankAfter),
-      proveSame(
-        { what: `${DAILY_CASH.cashReceived}และเงินเข้าบัญชีเงินฝาก`, amount: addAmounts(cash.received, bank.received) },
+      ...proveKnown(
+        { what: `${DAILY_CASH.cashReceived}และเงินเข้าบัญชีเงินฝาก`, amount: addKnown(cash.received, bank.received) },
         { what: DEBITS_OF_CASH, amount: addAmounts(moved.cashIn, moved.bankIn) },
       ),
-      proveSame(
-        { what: "เงินสดจ่ายและเงินออกจากบัญชีเงินฝาก", amount: addAmounts(cash.paid, bank.paid) },
+      ...proveKnown(
+        { what: "เงินสดจ่ายและเงินออกจากบัญชีเงินฝาก", amount: addKnown(cash.paid, bank.paid) },
         { what: CREDITS_OF_CASH, amount: addAmounts(moved.cashOut, moved.bankOut) },
       ),
-      ...withLedger(addKnown(cash.closing, bank.closing), ledgerOfBoxes(boxes, accounts)),
+      ...proveKnown(
+        { what: "เงินสดและเงินฝากธนาคารคงเหลือ", amount: addKnown(cash.closing, bank.closing) },
+        { what: LEDGER_OF_CASH, amount: ledgerOfBoxes(boxes, accounts) },
+      ),
     ],
     reach: {
       months: monthsOfBoxes(boxes, month),
@@ -110,20 +145,26 @@ export async function queryDailyCashPosition(
   };
 }
 
-/** Opening, received and paid come to the closing of the same rows. */
-function chain(sums: BoxSums, what: string): ProofLine[] {
-  if (sums.opening === null || sums.closing === null) return [];
-  const reckoned = subtractAmount(addAmounts(sums.opening, sums.received), sums.paid);
-  return [proveSame({ what, amount: sums.closing }, { what: "ยอดยกมาบวกรับหักจ่าย", amount: reckoned })];
+interface Side {
+  readonly what: string;
+  readonly amount: Amount | null;
 }
 
-function withLedger(position: Amount | null, ledger: Amount | null): ProofLine[] {
-  if (position === null || ledger === null) return [];
-  return [
-    proveSame({ what: "เงินสดและเงินฝากธนาคารคงเหลือ", amount: position }, { what: LEDGER_OF_CASH, amount: ledger }),
-  ];
+function proveKnown(one: Side, other: Side): ProofLine[] {
+  if (one.amount === null || other.amount === null) return [];
+  return [proveSame({ what: one.what, amount: one.amount }, { what: other.what, amount: other.amount })];
+}
+
+/** Opening, received and paid come to the closing of the same rows. */
+function chain({ opening, received, paid, closing }: BoxSums, what: string): ProofLine[] {
+  const reckoned = minus(addKnown(opening, received), paid);
+  return proveKnown({ what, amount: closing }, { what: "ยอดยกมาบวกรับหักจ่าย", amount: reckoned });
 }
 
 function addKnown(one: Amount | null, other: Amount | null): Amount | null {
   return one === null || other === null ? null : addAmounts(one, other);
+}
+
+function minus(one: Amount | null, other: Amount | null): Amount | null {
+  return one === null || other === null ? null : subtractAmount(one, other);
 }

@@ -10,8 +10,10 @@ import { firstDay, lastDay, type Month, monthOf, monthToNumber } from "@/lib/per
 import type { CellValue } from "@/lib/reports/document";
 import type { ReportHead, ReportQueryParams, ReportRows, SourceRow } from "@/lib/reports/report-rows";
 import { FUNDS, LEDGER_OF_BANKS, sayBankKind } from "@/lib/wording/cash-reports";
+import { provedBoxSentence } from "@/lib/wording/reconstruction";
 import { proveSame, TOTAL } from "@/lib/wording/reports";
 import type { ScopedDb } from "../../scoped";
+import { type ProvedBoxes, proveBoxes } from "../reconstructions/proved-boxes";
 import { type BudgetGroup, budgetGroups } from "./budget-groups";
 import { type CashBox, cashBoxes, completeFromLedger, ledgerOfBoxes, monthsOfBoxes, sumBoxes } from "./cash-boxes";
 import { listedRows } from "./listed-rows";
@@ -61,9 +63,20 @@ export async function queryDepositSummary(
   const [monthly, yearly] = [spending(paid), spending(spent)];
   const origin = { month, rowNo: null, doc: null, account: null };
   const lines = Math.max(banks.length, monthly?.length ?? 0, yearly?.length ?? 0);
-  const rows: SourceRow[] = Array.from({ length: lines }, (_, at) => {
+  const proof = await proveBoxes(db, scope, { head, month, boxes: banks, accounts, isAtDay: false });
+  const provedRow = (cells: Record<string, CellValue>, by: ProvedBoxes | null): SourceRow[] =>
+    by === null
+      ? []
+      : [
+          {
+            kind: "reconstructed",
+            cells: { ...cells, deposit: by.amount },
+            text: provedBoxSentence(by.accounts, month, null),
+          },
+        ];
+  const rows: SourceRow[] = Array.from({ length: lines }, (_, at) => at).flatMap((at): SourceRow[] => {
     const bank = banks[at];
-    return {
+    const row = {
       kind: "entry" as const,
       cells: {
         ...bankCells(bank),
@@ -73,6 +86,8 @@ export async function queryDepositSummary(
       ...(bank ? { link: { reportId: "ledger", params: { account: formatAccountCode(bank.account), month } } } : {}),
       origin,
     };
+    if (!bank || bank.closing !== null) return [row];
+    return [row, ...provedRow({ bank: bank.bank, bank_kind: sayBankKind(bank) }, proof.closingOf([bank]))];
   });
   rows.push({
     kind: "subtotal",
@@ -86,9 +101,12 @@ export async function queryDepositSummary(
     },
     origin,
   });
+  const provedSum = deposits === null ? proof.closingOf(banks) : null;
+  rows.push(...provedRow({ bank: TOTAL, bank_kind: null }, provedSum));
   // In the one real print found, off-budget money is the ledger's debts; which fund the rest belongs to the archive does not say.
   const offBudget = turned(closingBelow(accounts, "2"));
-  const rest = deposits === null || offBudget === null ? null : subtractAmount(deposits, offBudget);
+  const restOf = (all: Amount | null) => (all === null || offBudget === null ? null : subtractAmount(all, offBudget));
+  const provedRest = provedSum && restOf(provedSum.amount);
   /** Without an amount: a line to fill in. */
   const fund = (name: string, amount?: Amount | null): SourceRow => ({
     kind: "entry",
@@ -103,8 +121,10 @@ export async function queryDepositSummary(
     fund(FUNDS.revenue),
     fund(FUNDS.offBudget, offBudget),
     fund(FUNDS.other),
-    fund(FUNDS.rest, rest),
+    fund(FUNDS.rest, restOf(deposits)),
+    ...provedRow({ bank: FUNDS.rest }, provedSum && provedRest !== null ? { ...provedSum, amount: provedRest } : null),
     { ...fund(TOTAL, deposits), kind: "subtotal", rule: "double" },
+    ...provedRow({ bank: TOTAL }, provedSum),
   );
   const ledger = ledgerOfBoxes(banks, accounts);
   return {
