@@ -19,6 +19,9 @@ export const DAILY_CASH = {
   waiting: (count: number) => `เช็คที่อนุมัติแล้ว ผู้มีสิทธิยังไม่มารับ จำนวน ${sayCount(count)} ฉบับ เป็นเงิน`,
 } as const;
 
+/** Of a payment in a month whose cheques were not all read. */
+export const CHEQUE_NOT_FOUND = "ไม่พบเช็คในข้อมูลที่กู้คืน";
+
 export const DAILY_POSITION = "รายงานสถานะการเงินประจำวัน";
 export const LEDGER_OF_CASH = "บัญชีแยกประเภทเงินสดและเงินฝากธนาคาร";
 export const LEDGER_OF_BANKS = "บัญชีแยกประเภทเงินฝากธนาคาร";

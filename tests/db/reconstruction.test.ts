@@ -311,6 +311,15 @@ describe("what is proved", () => {
     expect(book.after?.document.totals[0]?.kind).toBe("atLeast");
   });
 
+  it("says that a payment's cheque was not found, where cheques are gone, and leaves none blank that had one", async () => {
+    const { before, after } = await bothOf("cheques are gone", "cash-payments-book");
+    const numbers = (page: ReportPage | null | undefined) =>
+      page?.rows.map(({ cells }) => cells.cheque_no ?? null) ?? [];
+    const changed = numbers(after).filter((no, index) => no !== numbers(before)[index]);
+    expect(changed.length).toBeGreaterThan(0);
+    expect(new Set(changed)).toEqual(new Set(["ไม่พบเช็คในข้อมูลที่กู้คืน"]));
+  });
+
   it("shows what requisitions were paid, and leaves open how deductions divide", async () => {
     const { before, after } = await bothOf("requisitions are gone", "requisition-register");
     expect(provedRows(after)).toHaveLength(2);

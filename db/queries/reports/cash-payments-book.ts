@@ -5,14 +5,29 @@
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/access/scope";
 import { BANK_DEPOSITS } from "@/lib/ledger/account-code";
+import { monthFromNumber } from "@/lib/period/month";
 import type { ReportQueryParams, ReportRows } from "@/lib/reports/report-rows";
+import { CHEQUE_NOT_FOUND } from "@/lib/wording/cash-reports";
 import type { ScopedDb } from "../../scoped";
+import { tableGaps } from "../reconstructions/table-gaps";
 import { queryBook, sideOf } from "./book";
+import { type JournalLine, partsOf } from "./journal-lines";
 
 const isBank = sql`j.account_code between ${BANK_DEPOSITS.from} and ${BANK_DEPOSITS.to}`;
 
-export function queryCashPaymentsBook(db: ScopedDb, scope: Scope, params: ReportQueryParams): Promise<ReportRows> {
-  const { head } = params;
+export async function queryCashPaymentsBook(
+  db: ScopedDb,
+  scope: Scope,
+  params: ReportQueryParams,
+): Promise<ReportRows> {
+  const { head, input } = params;
+  const months = partsOf(input.period).map((part) => part.month);
+  const gaps = await tableGaps(db, scope, { snapshotNo: head.snapshotNo, laoId: head.laoId, months });
+  /** Blank says that there is none, which a table with rows missing cannot say. */
+  const chequeNo = ({ month, source_no: paid, cheque_no: no }: JournalLine) => {
+    if (no !== null && no !== undefined) return no as string;
+    return paid !== null && gaps.isShort("cheques", monthFromNumber(month)) ? CHEQUE_NOT_FOUND : null;
+  };
   return queryBook(db, scope, params, {
     book: "PV",
     sums: {
@@ -30,7 +45,7 @@ export function queryCashPaymentsBook(db: ScopedDb, scope: Scope, params: Report
         credit_other: isInBank ? null : sideOf(credit),
       };
     },
-    cells: (line) => ({ treasury_no: line.source_no, cheque_no: (line.cheque_no as string | null) ?? null }),
+    cells: (line) => ({ treasury_no: line.source_no, cheque_no: chequeNo(line) }),
     more: {
       columns: sql`, c.cheque_no`,
       joins: sql`left join lateral (
