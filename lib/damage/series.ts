@@ -170,8 +170,14 @@ export function isNearSeries(series: Series, no: string, evidence: LaoEvidence, 
   const numbers = readSeries(series, evidence, index);
   if (!numbers) return true;
   const running = numbers.read(no);
-  return (
-    running !== undefined &&
-    (numbers.gaps.some(({ from, to }) => running >= from - JUMP && running <= to + JUMP) || numbers.gaps.length === 0)
-  );
+  if (running === undefined) return false;
+  // the gaps stand in order: the nearest are the last that begins here or before, and the next
+  let [low, high] = [0, numbers.gaps.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers.gaps[middle]?.from ?? 0) <= running) low = middle + 1;
+    else high = middle;
+  }
+  const beside = [numbers.gaps[low - 1], numbers.gaps[low]].filter((gap) => gap !== undefined);
+  return beside.length === 0 || beside.some(({ from, to }) => running >= from - JUMP && running <= to + JUMP);
 }

@@ -46,15 +46,19 @@ export function liesInRange({ text, number }: ReadDocument, { first, last }: Doc
   if (text === first.text || text === last.text) return true;
   const [start, end] = [first.number, last.number];
   if (!number || !start || !end) return false;
-  const isFrom = seriesKey(number) === seriesKey(start) && number.running >= start.running;
-  const isTo = seriesKey(number) === seriesKey(end) && number.running <= end.running;
-  return seriesKey(start) === seriesKey(end) ? isFrom && isTo : isFrom || isTo;
+  const isFrom = isSameSeries(number, start) && number.running >= start.running;
+  const isTo = isSameSeries(number, end) && number.running <= end.running;
+  return isSameSeries(start, end) ? isFrom && isTo : isFrom || isTo;
+}
+
+function isSameSeries(one: DocumentNumber, other: DocumentNumber): boolean {
+  return one.series === other.series && one.ending === other.ending;
 }
 
 /** Whether both ends are numbers of one series and year, so that those between are known; a missing end is the other one. */
 export function isOfOneSeries(from: string | null, to: string | null): boolean {
   const [start, end] = [from ?? to, to ?? from].map((no) => (no === null ? undefined : readDocumentNumber(no)));
-  return start !== undefined && end !== undefined && seriesKey(start) === seriesKey(end);
+  return start !== undefined && end !== undefined && isSameSeries(start, end);
 }
 
 /**
@@ -71,7 +75,7 @@ export function inDocumentRanges(
     if (first === null || last === null) continue;
     ends.add(first).add(last);
     const [start, end] = [readDocumentNumber(first), readDocumentNumber(last)];
-    if (!start || !end || seriesKey(start) !== seriesKey(end) || end.running < start.running) continue;
+    if (!start || !end || !isSameSeries(start, end) || end.running < start.running) continue;
     const key = seriesKey(start);
     const spans = bySeries.get(key) ?? [];
     bySeries.set(key, spans);

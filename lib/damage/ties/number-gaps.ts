@@ -17,6 +17,9 @@ import type { Witnesses } from "../witnesses";
 /** A gap of more numbers than this is told as a whole. */
 const ONE_BY_ONE_MAX = 5_000;
 
+/** Of ranges over two series in a month, as many are looked through. */
+const MIXED_MOST = 100;
+
 /** Its number is known, though the row could not be used. A foreign row is missing where it belongs, and its number may be another LAO's. */
 const QUARANTINES: readonly Finding["code"][] = ["row/encoding", "row/shape", "row/value", "row/duplicate"];
 
@@ -26,11 +29,19 @@ type Quarantine = (no: string, months: readonly Month[]) => boolean;
 function openQuarantine(findings: readonly Finding[]): Quarantine {
   const isKnown = inDocumentRanges(findings);
   // which numbers lie between documents of two series only the month tells
-  const mixed = findings.filter(({ docFrom, docTo }) => docFrom !== null && !isOfOneSeries(docFrom, docTo));
+  const mixed = new Map<Month, Finding[]>();
+  for (const finding of findings) {
+    const { month, docFrom, docTo } = finding;
+    if (month === null || docFrom === null || isOfOneSeries(docFrom, docTo)) continue;
+    const ofMonth = mixed.get(month) ?? [];
+    mixed.set(month, ofMonth);
+    // the ranges of a month overlap: a few of them hold what all of them hold
+    if (ofMonth.length < MIXED_MOST) ofMonth.push(finding);
+  }
   return (no, months) =>
     isKnown(no) ||
-    mixed.some(
-      ({ month, docFrom, docTo }) => month !== null && months.includes(month) && isInDocumentRange(no, docFrom, docTo),
+    months.some((month) =>
+      (mixed.get(month) ?? []).some(({ docFrom, docTo }) => isInDocumentRange(no, docFrom, docTo)),
     );
 }
 
@@ -105,7 +116,13 @@ function runsOf(
   const range = months.filter(
     (month) => month >= (lowest < last ? lowest : last) && month <= (lowest < last ? last : lowest),
   );
-  const chooseFrom = (between: readonly Month[]) => choose(between, gap, numbers, evidence, witnesses);
+  const choices = new Map<string, Choice>();
+  const chooseFrom = (between: readonly Month[]): Choice => {
+    const key = between.join();
+    const choice = choices.get(key) ?? choose(between, gap, numbers, evidence, witnesses);
+    choices.set(key, choice);
+    return choice;
+  };
   if (gap.to - gap.from >= ONE_BY_ONE_MAX) return [{ from: gap.from, to: gap.to, ...chooseFrom(range) }];
   const missing: { running: number; month: Month | undefined }[] = [];
   for (let running = gap.from; running <= gap.to; running += 1) {
