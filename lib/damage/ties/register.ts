@@ -24,6 +24,7 @@ export function findRegisterMisfits(evidence: LaoEvidence, index: BookIndex, wit
       figures(expected, found),
     );
   const misfits: { row: RegisterEvidence; missing: bigint }[] = [];
+  const { carriedTo, placeBeside, breakAt } = runningTotals(evidence, index, witnesses);
   const rowsOfCode = groupBy(register, ({ revenueCode }) => revenueCode);
   for (const code of codes) {
     const [only, another] = rowsOfCode.get(code) ?? [];
@@ -50,7 +51,8 @@ export function findRegisterMisfits(evidence: LaoEvidence, index: BookIndex, wit
         continue;
       }
       const received = sumAt(month, code);
-      const runsOn = before ? row.receivedToDate - before.receivedToDate : undefined;
+      const carried = carriedTo(at, code);
+      const runsOn = carried === undefined ? undefined : row.receivedToDate - carried;
       const goesOn = after ? after.receivedToDate - after.received : undefined;
       if (row.received !== received) {
         const isRegister =
@@ -67,32 +69,59 @@ export function findRegisterMisfits(evidence: LaoEvidence, index: BookIndex, wit
       if (runsOn === undefined || runsOn === row.received) {
         const isFirst = runsOn === undefined && goesOn !== undefined && goesOn !== row.receivedToDate;
         const isChainAfterRight = after !== undefined && sumAt(after.month, code) === after.received;
-        if (isFirst && isChainAfterRight && isWrongAlone(months[at + 1], months[at + 2], code, index))
-          findings.push(atRow(row, satang(goesOn), row.receivedToDate));
+        const isWrongAlone = !breakAt(placeBeside(at + 1, 1, code), code);
+        if (isFirst && isChainAfterRight && isWrongAlone) findings.push(atRow(row, satang(goesOn), row.receivedToDate));
         continue;
       }
       // the total does not run on to this row: the row before may be the wrong one, and is told there
-      const isNextWhole = after === undefined || goesOn === row.receivedToDate;
-      const isBeforeWrong = before !== undefined && breakAt(before, months[at - 2], index) === runsOn - row.received;
-      const isFirstWrong = at === 1 && after !== undefined && isNextWhole;
+      const next = placeBeside(at, 1, code);
+      const isBeforeWrong = breakAt(placeBeside(at, -1, code), code) === runsOn - row.received;
+      const isFirstWrong = at === 1 && next !== undefined && !breakAt(next, code);
       if (isFirstWrong || isBeforeWrong) continue;
-      const expected = satang((before?.receivedToDate ?? 0n) + row.received);
+      const expected = satang((carried ?? 0n) + row.received);
       findings.push(atRow(row, expected, row.receivedToDate));
     }
   }
   return [...findings, ...blame(misfits, evidence, witnesses, atRow, sumAt)];
 }
 
-/** The rows after a doubtful first row run on among themselves. */
-function isWrongAlone(next: Month | undefined, after: Month | undefined, code: string, index: BookIndex): boolean {
-  const [row, later] = [next, after].map((month) => month && index.register.get(monthKey(month, code)));
-  return !row || !later || later.receivedToDate === row.receivedToDate + later.received;
-}
-
-/** By how much the total of a row falls short of running on; undefined without a row before it. */
-function breakAt(row: RegisterEvidence, before: Month | undefined, index: BookIndex): bigint | undefined {
-  const earlier = before && index.register.get(monthKey(before, row.revenueCode));
-  return earlier && earlier.receivedToDate + row.received - row.receivedToDate;
+/** The running total of each code over the months, by their place; through months of which no register was read it is carried by receipts. */
+function runningTotals(evidence: LaoEvidence, index: BookIndex, witnesses: Witnesses) {
+  const { months, register } = evidence;
+  const counted = countedReceipts(evidence);
+  const monthsThere = new Set(register.map(({ month }) => month));
+  const rowAt = (at: number, code: string) => {
+    const month = months[at];
+    return month && index.register.get(monthKey(month, code));
+  };
+  /** What a code had come to before the month: by the row before, through months without a register by their receipts. */
+  const carriedTo = (at: number, code: string): bigint | undefined => {
+    let received = 0n;
+    for (let earlier = at - 1; earlier >= 0; earlier -= 1) {
+      const month = months[earlier] as Month;
+      const row = rowAt(earlier, code);
+      if (row) return row.receivedToDate + received;
+      if (monthsThere.has(month) || witnesses.isAbsent("receipts", month) || isBlamed("receipts", month, witnesses))
+        return undefined;
+      received += counted.get(monthKey(month, code)) ?? 0n;
+    }
+    return undefined;
+  };
+  /** Place of the code's nearest row before or behind, with nothing but months without a register between. */
+  const placeBeside = (at: number, step: 1 | -1, code: string): number | undefined => {
+    for (let other = at + step; other >= 0 && other < months.length; other += step) {
+      if (rowAt(other, code)) return other;
+      if (monthsThere.has(months[other] as Month)) return undefined;
+    }
+    return undefined;
+  };
+  /** By how much the total of that row falls short of running on; undefined where nothing before it tells. */
+  const breakAt = (at: number | undefined, code: string): bigint | undefined => {
+    const row = at === undefined ? undefined : rowAt(at, code);
+    const carried = at === undefined ? undefined : carriedTo(at, code);
+    return row && carried !== undefined ? carried + row.received - row.receivedToDate : undefined;
+  };
+  return { carriedTo, placeBeside, breakAt };
 }
 
 /** Something is known to be wrong with the table in that month. */

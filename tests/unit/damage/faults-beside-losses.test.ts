@@ -298,3 +298,26 @@ it("a wrong class of a requisition, where its own line is missing a month earlie
   }
   expect(tried).toBeGreaterThan(0);
 });
+
+it("a running total of the register is carried over a month without a register by its receipts", () => {
+  let tried = 0;
+  for (const evidence of sound) {
+    const [, second, third, fourth] = evidence.months;
+    if (!evidence.receipts.some(({ month }) => month === third)) continue;
+    tried += 1;
+    for (const month of [second, fourth]) {
+      const row = evidence.register.find((one) => one.month === month);
+      if (!row) throw new Error("the sample has registers");
+      const found = findDamage({
+        ...evidence,
+        register: evidence.register
+          .filter((one) => one.month !== third)
+          .map((one) => (one === row ? { ...one, receivedToDate: satang(one.receivedToDate + 52779n) } : one)),
+        rowCounts: without(evidence.rowCounts, `revenue_register ${third}`),
+      });
+      const totals = found.filter(({ code }) => code === "tie/cross-module");
+      expect(totals).toMatchObject([{ table: "revenue_register", month, docFrom: row.revenueCode, amount: -52779n }]);
+    }
+  }
+  expect(tried).toBeGreaterThan(1);
+});
