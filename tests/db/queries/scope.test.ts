@@ -173,6 +173,7 @@ const PART_OF_REPORTS = [
   "reconstructions/missing-payments.ts",
   "reconstructions/missing-receipts.ts",
   "reconstructions/proved-balances.ts",
+  "reconstructions/proved-boxes.ts",
   "reconstructions/table-gaps.ts",
   "reconstructions/unconfirmed-accounts.ts",
   "reports/book.ts",
