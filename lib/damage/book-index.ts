@@ -53,6 +53,16 @@ export function monthKey(month: Month, code: string): string {
   return `${month} ${code}`;
 }
 
+/** Gross of the uncancelled requisitions by month and line of the budget. */
+export function spentByLine(requisitions: readonly RequisitionEvidence[]): ReadonlyMap<string, bigint> {
+  const spent = new Map<string, bigint>();
+  for (const { month, budgetCode, gross, cancelled } of requisitions) {
+    const key = monthKey(month, budgetCode);
+    if (!cancelled) spent.set(key, (spent.get(key) ?? 0n) + gross);
+  }
+  return spent;
+}
+
 export function indexBooks(evidence: LaoEvidence): BookIndex {
   const { entries, receipts, requisitions } = evidence;
   const lastReceiptDays = new Map<Month, IsoDate>();

@@ -1,7 +1,7 @@
 /** Months in which a table falls short of what its counterpart says: journal against trial balance, receipts against the register, requisitions against the budget. */
 import { type Amount, satang } from "@/lib/money/amount";
 import type { Month } from "@/lib/period/month";
-import { monthKey } from "./book-index";
+import { monthKey, spentByLine } from "./book-index";
 import type { LaoEvidence } from "./evidence";
 
 export type ShortMonths = ReadonlyMap<Month, Amount>;
@@ -61,11 +61,7 @@ function shortReceipts({ receipts, register }: LaoEvidence): ShortMonths {
 }
 
 function shortRequisitions({ months: all, requisitions, budgetLines }: LaoEvidence): ShortMonths {
-  const spent = new Map<string, bigint>();
-  for (const { month, budgetCode, gross, cancelled } of requisitions) {
-    const key = monthKey(month, budgetCode);
-    if (!cancelled) spent.set(key, (spent.get(key) ?? 0n) + gross);
-  }
+  const spent = spentByLine(requisitions);
   const lines = new Map(budgetLines.map((line) => [monthKey(line.month, line.budgetCode), line]));
   const months = new Map<Month, Amount>();
   for (const line of budgetLines) {

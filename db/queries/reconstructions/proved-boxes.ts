@@ -1,6 +1,6 @@
 /**
  * What the ledger proves of cash in hand and of deposits where the daily position of a month is not there (T9): their balance is that of the ledger
- * account that carries them. Grain: one function over boxes. Excluded: boxes that share an account with others that are not asked about.
+ * account that carries them. Grain: one amount for the boxes asked about together. Excluded: boxes that share an account with others that are not.
  */
 import type { Scope } from "@/lib/access/scope";
 import { formatAccountCode } from "@/lib/ledger/account-code";

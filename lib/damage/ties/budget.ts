@@ -5,7 +5,7 @@
 import type { Finding } from "@/lib/finding/finding";
 import { satang, ZERO } from "@/lib/money/amount";
 import type { Month } from "@/lib/period/month";
-import { type BookIndex, groupBy, indexBooks, monthKey } from "../book-index";
+import { type BookIndex, groupBy, indexBooks, monthKey, spentByLine } from "../book-index";
 import type { LaoEvidence, RequisitionEvidence } from "../evidence";
 import { figures, tieFinding } from "../tie-finding";
 import type { Witnesses } from "../witnesses";
@@ -76,11 +76,7 @@ function findMissingLines({ evidence, witnesses, lineAt, codes }: BudgetContext)
 function findSpending(context: BudgetContext): Finding[] {
   const { evidence, witnesses } = context;
   const { lao, months, requisitions } = evidence;
-  const spent = new Map<string, bigint>();
-  for (const { month, budgetCode, gross, cancelled } of requisitions) {
-    const key = monthKey(month, budgetCode);
-    if (!cancelled) spent.set(key, (spent.get(key) ?? 0n) + gross);
-  }
+  const spent = spentByLine(requisitions);
   const rises = risesOf(
     context,
     ({ disbursed }) => disbursed,

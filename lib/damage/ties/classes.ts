@@ -3,7 +3,7 @@
  * that exists but does not belong there shows by them, in the first month too, where no rise can be told.
  */
 import type { Finding } from "@/lib/finding/finding";
-import { type BookIndex, groupBy, monthKey } from "../book-index";
+import { type BookIndex, groupBy, monthKey, spentByLine } from "../book-index";
 import type { BudgetLineEvidence, LaoEvidence, RequisitionEvidence } from "../evidence";
 import { tieFinding } from "../tie-finding";
 
@@ -89,11 +89,7 @@ export function findClassMisfits(evidence: LaoEvidence, index: BookIndex): Class
       ),
     );
   };
-  const spent = new Map<string, bigint>();
-  for (const { month, budgetCode, gross, cancelled } of requisitions) {
-    const key = monthKey(month, budgetCode);
-    if (!cancelled) spent.set(key, (spent.get(key) ?? 0n) + gross);
-  }
+  const spent = spentByLine(requisitions);
   /** The line disbursed as much more than its documents say; undefined where no rise can be told. */
   const isSpentUnder = (code: string, { month, gross }: RequisitionEvidence): boolean | undefined => {
     const monthBefore = evidence.months[evidence.months.indexOf(month) - 1];
